@@ -1,0 +1,11 @@
+package dev.aloud.adapter;
+
+/** Whether a model can speak now. */
+public enum ModelState {
+    /** It speaks at once. */
+    READY,
+    /** It is starting or warming up; requests wait. */
+    LOADING,
+    /** Its files are not on this machine. */
+    NOT_INSTALLED
+}

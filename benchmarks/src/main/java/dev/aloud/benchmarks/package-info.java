@@ -1,0 +1,4 @@
+/**
+ * JMH benchmarks of the hot paths and the load generator for the block protocol.
+ */
+package dev.aloud.benchmarks;
