@@ -1,0 +1,92 @@
+/**
+ * A static server for the built web root, with the security headers that the real server gives. It lets the page be worked on without
+ * the Java server, and lets a test take the server away.
+ *
+ * As a program: `node static-server.mjs [port] [root]`.
+ */
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const WEB_ROOT = fileURLToPath(new URL("../../../target/classes/web", import.meta.url));
+
+const HEADERS = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Content-Security-Policy":
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; " +
+    "media-src 'self' blob:; img-src 'self' data:; style-src 'self'",
+  "X-Content-Type-Options": "nosniff",
+  "Cache-Control": "no-cache",
+};
+
+const MEDIA_TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+};
+
+/**
+ * Starts serving.
+ *
+ * @param {{root?: string, port?: number}} [options] port 0 (the default) takes any free one
+ * @returns {Promise<{url: string, port: number, requests: string[], close: () => Promise<void>}>} `requests` lists the paths asked for so
+ *     far; `close` also drops open connections, as a dying server would
+ */
+export async function startStaticServer({ root = WEB_ROOT, port = 0 } = {}) {
+  const requests = [];
+  const server = createServer((request, response) => {
+    const path = decodePath(request.url);
+    requests.push(path ?? request.url);
+    void answer(root, path, request.method, response);
+  });
+  await new Promise((done, failed) => server.once("error", failed).listen(port, "127.0.0.1", done));
+  const actual = server.address().port;
+  return {
+    url: `http://127.0.0.1:${actual}`,
+    port: actual,
+    requests,
+    close: () =>
+      new Promise((done) => {
+        server.close(done);
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function decodePath(url) {
+  try {
+    return decodeURIComponent(new URL(url, "http://local").pathname);
+  } catch {
+    return null;
+  }
+}
+
+async function answer(root, path, method, response) {
+  const file = path === null ? null : resolve(root, "." + (path.endsWith("/") ? path + "index.html" : path));
+  const found = file !== null && file.startsWith(resolve(root) + sep) && (await stat(file).catch(() => null));
+  if (!found || !found.isFile()) {
+    response.writeHead(404, { ...HEADERS, "Content-Type": "text/plain" }).end("not found");
+    return;
+  }
+  const type = MEDIA_TYPES[extname(file)] ?? "application/octet-stream";
+  response.writeHead(200, { ...HEADERS, "Content-Type": type, "Content-Length": found.size });
+  if (method === "HEAD") response.end();
+  else createReadStream(file).pipe(response);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [port, root] = process.argv.slice(2);
+  const server = await startStaticServer({ port: Number(port ?? 8080), root: root ? join(process.cwd(), root) : WEB_ROOT });
+  console.log(`serving ${root ?? "target/classes/web"} at ${server.url}`);
+}
