@@ -1,0 +1,42 @@
+package dev.aloud.server.cache;
+
+import dev.aloud.server.Check;
+import dev.aloud.server.media.BlockAudio;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Keeps finished blocks by their key ({@code dev.aloud.text.BlockKeys}: 64 lowercase hexadecimal digits; any other key is
+ * an {@link IllegalArgumentException}). Thread-safe. {@code BlockCacheContract} is the test that every implementation
+ * passes.
+ */
+public interface BlockCache extends AutoCloseable {
+    /**
+     * The block stored under the key. One that turns out damaged is removed, counted, and reported as absent, so that it is
+     * made again.
+     *
+     * @throws IOException when the store cannot be read
+     */
+    Optional<BlockAudio> get(String key) throws IOException;
+
+    /** Whether a block is stored under the key; does not read it, and does not count as use. */
+    boolean contains(String key);
+
+    /**
+     * Stores a block, replacing what was there. Afterwards the whole block is there or nothing is changed, also when the
+     * process dies meanwhile. A block larger than the whole cache is not kept.
+     *
+     * @throws CacheWriteException when it cannot be stored, as on a full disk; the cache stays as it was
+     */
+    void put(String key, BlockAudio audio) throws IOException;
+
+    /** What it has done since it was opened. */
+    CacheStats stats();
+
+    /** Whether blocks can be stored and read. */
+    Check check();
+
+    /** Writes what is pending and lets go. Does not throw. */
+    @Override
+    void close();
+}

@@ -1,0 +1,10 @@
+package dev.aloud.server.queue;
+
+/** The queue takes no more blocks at present. */
+public final class QueueFullException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    QueueFullException(String message) {
+        super(message);
+    }
+}
