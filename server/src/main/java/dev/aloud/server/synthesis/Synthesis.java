@@ -19,6 +19,7 @@ public final class Synthesis implements AutoCloseable {
      * @param listener is told what becomes of it, one event at a time and in order, from whatever thread has the news, this
      *     one included (before this method has returned); it must not block
      */
+    @SuppressWarnings("DoNotCallSuggester")
     public Subscription request(BlockRequest request, Priority priority, Consumer<BlockEvent> listener) {
         throw new UnsupportedOperationException("lands within minutes");
     }
