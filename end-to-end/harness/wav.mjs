@@ -11,11 +11,12 @@ export function readWav(bytes) {
   const tag = (at) => String.fromCharCode(...bytes.subarray(at, at + 4));
   if (tag(0) !== "RIFF" || tag(8) !== "WAVE") throw new Error("not a RIFF WAVE file");
   let sampleRate = 0;
-  for (let at = 12; at + 8 <= bytes.length; ) {
+  for (let at = 12; at + 8 <= bytes.length;) {
     const length = view.getUint32(at + 4, true);
     if (tag(at) === "fmt ") {
       const [format, channels, bits] = [8, 10, 22].map((offset) => view.getUint16(at + offset, true));
-      if (format !== 1 || channels !== 1 || bits !== 16) throw new Error(`not 16-bit mono PCM: ${format} ${channels} ${bits}`);
+      if (format !== 1 || channels !== 1 || bits !== 16)
+        {throw new Error(`not 16-bit mono PCM: ${format} ${channels} ${bits}`);}
       sampleRate = view.getUint32(at + 12, true);
     } else if (tag(at) === "data") {
       const held = Math.min(length, bytes.length - at - 8);

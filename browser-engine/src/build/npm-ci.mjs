@@ -12,7 +12,9 @@ if (!existsSync(STAMP) || readFileSync(STAMP, "utf8") !== lock) {
     shell: process.platform === "win32",
   });
   if (npm.status !== 0) {
-    console.error(`npm ci failed${npm.error ? `: ${npm.error.message}` : ""}; Node 20 or newer with npm must be on the PATH`);
+    console.error(
+      `npm ci failed${npm.error ? `: ${npm.error.message}` : ""}; Node 20 or newer with npm must be on the PATH`,
+    );
     process.exit(npm.status || 1);
   }
   writeFileSync(STAMP, lock);

@@ -5,7 +5,16 @@
  * Usage: node precompress.mjs WEB_ROOT CACHE_FOLDER
  */
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -26,7 +35,11 @@ for (const entry of readdirSync(root, { recursive: true, withFileTypes: true }))
   for (const [suffix, compress] of Object.entries(variants)) {
     const target = `${file}.${suffix}`;
     if (bytes.length < TOO_SMALL) rmSync(target, { force: true });
-    else copyFileSync(cached(`${hash}.${suffix}`, () => compress(bytes)), target);
+    else
+      {copyFileSync(
+        cached(`${hash}.${suffix}`, () => compress(bytes)),
+        target,
+      );}
   }
 }
 

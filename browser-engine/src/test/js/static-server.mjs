@@ -87,6 +87,9 @@ async function answer(root, path, method, response) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [port, root] = process.argv.slice(2);
-  const server = await startStaticServer({ port: Number(port ?? 8080), root: root ? join(process.cwd(), root) : WEB_ROOT });
+  const server = await startStaticServer({
+    port: Number(port ?? 8080),
+    root: root ? join(process.cwd(), root) : WEB_ROOT,
+  });
   console.log(`serving ${root ?? "target/classes/web"} at ${server.url}`);
 }
