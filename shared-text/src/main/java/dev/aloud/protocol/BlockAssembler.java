@@ -98,7 +98,7 @@ public final class BlockAssembler {
         }
         Ready ready = (Ready) readyState.phase();
         boolean counted = first.codec() == AudioCodec.PCM;
-        if (ready.bytes() != length || counted && ready.samples() != samples) {
+        if (ready.bytes() != length || (counted && ready.samples() != samples)) {
             String came = length + " bytes and " + samples + " samples";
             drop();
             throw new ProtocolException(
