@@ -68,8 +68,7 @@ public final class BlockReader implements Iterator<Block> {
         for (int i = start; i < text.length() && i - start < 250; i++) {
             if (!WhiteSpace.is(text.charAt(i))) {
                 end = i + 1;
-            } else if (text.charAt(i) == '\n' && i + 1 < text.length() && text.charAt(i + 1) == '\n'
-                    || i > 0 && text.charAt(i - 1) == '.') {
+            } else if (text.charAt(i) == '\n' || (i > 0 && text.charAt(i - 1) == '.')) {
                 break;
             }
         }
