@@ -15,8 +15,9 @@ export function readWav(bytes) {
     const length = view.getUint32(at + 4, true);
     if (tag(at) === "fmt ") {
       const [format, channels, bits] = [8, 10, 22].map((offset) => view.getUint16(at + offset, true));
-      if (format !== 1 || channels !== 1 || bits !== 16)
-        {throw new Error(`not 16-bit mono PCM: ${format} ${channels} ${bits}`);}
+      if (format !== 1 || channels !== 1 || bits !== 16) {
+        throw new Error(`not 16-bit mono PCM: ${format} ${channels} ${bits}`);
+      }
       sampleRate = view.getUint32(at + 12, true);
     } else if (tag(at) === "data") {
       const held = Math.min(length, bytes.length - at - 8);

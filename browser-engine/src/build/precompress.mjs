@@ -35,11 +35,12 @@ for (const entry of readdirSync(root, { recursive: true, withFileTypes: true }))
   for (const [suffix, compress] of Object.entries(variants)) {
     const target = `${file}.${suffix}`;
     if (bytes.length < TOO_SMALL) rmSync(target, { force: true });
-    else
-      {copyFileSync(
+    else {
+      copyFileSync(
         cached(`${hash}.${suffix}`, () => compress(bytes)),
         target,
-      );}
+      );
+    }
   }
 }
 
