@@ -14,6 +14,8 @@ public final class BlockKeys {
     private byte[] field = new byte[512];
 
     /**
+     * Names blocks for one voicing.
+     *
      * @param voicing who speaks and how
      */
     public BlockKeys(Voicing voicing) {

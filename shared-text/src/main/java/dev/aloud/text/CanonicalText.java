@@ -21,12 +21,14 @@ public final class CanonicalText {
         return new CanonicalText(source.replace("\r\n", "\n").replace('\r', '\n'));
     }
 
-    /** @return the canonical text */
+    /** {@return the canonical text} */
     public String text() {
         return text;
     }
 
     /**
+     * Leads back to the source.
+     *
      * @param canonicalOffset a place in the canonical text
      * @return the same place in the source
      */
@@ -35,6 +37,8 @@ public final class CanonicalText {
     }
 
     /**
+     * Leads from the source to the canonical text.
+     *
      * @param sourceOffset a place in the source
      * @return the same place in the canonical text
      */

@@ -52,7 +52,7 @@ public final class Sha256 {
     public static String toHex(byte[] bytes) {
         char[] hex = new char[bytes.length * 2];
         for (int i = 0; i < bytes.length; i++) {
-            hex[2 * i] = HEX[bytes[i] >> 4 & 15];
+            hex[2 * i] = HEX[(bytes[i] >> 4) & 15];
             hex[2 * i + 1] = HEX[bytes[i] & 15];
         }
         return new String(hex);

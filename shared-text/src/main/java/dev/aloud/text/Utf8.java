@@ -53,19 +53,19 @@ public final class Utf8 {
             if (unit < 0x80) {
                 into[to++] = (byte) unit;
             } else if (unit < 0x800) {
-                into[to++] = (byte) (0xC0 | unit >> 6);
-                into[to++] = (byte) (0x80 | unit & 0x3F);
+                into[to++] = (byte) (0xC0 | (unit >> 6));
+                into[to++] = (byte) (0x80 | (unit & 0x3F));
             } else if (isHigh(unit) && i + 1 < length && isLow(text.charAt(i + 1))) {
                 int codePoint = 0x10000 + ((unit - 0xD800) << 10) + (text.charAt(++i) - 0xDC00);
-                into[to++] = (byte) (0xF0 | codePoint >> 18);
-                into[to++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-                into[to++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-                into[to++] = (byte) (0x80 | codePoint & 0x3F);
+                into[to++] = (byte) (0xF0 | (codePoint >> 18));
+                into[to++] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
+                into[to++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
+                into[to++] = (byte) (0x80 | (codePoint & 0x3F));
             } else {
                 int codePoint = isHigh(unit) || isLow(unit) ? REPLACEMENT : unit;
-                into[to++] = (byte) (0xE0 | codePoint >> 12);
-                into[to++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-                into[to++] = (byte) (0x80 | codePoint & 0x3F);
+                into[to++] = (byte) (0xE0 | (codePoint >> 12));
+                into[to++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
+                into[to++] = (byte) (0x80 | (codePoint & 0x3F));
             }
         }
         return to;

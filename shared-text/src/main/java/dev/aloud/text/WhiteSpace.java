@@ -6,7 +6,7 @@ final class WhiteSpace {
 
     static boolean is(int unit) {
         if (unit <= ' ') {
-            return unit == ' ' || unit >= '\t' && unit <= '\r';
+            return unit == ' ' || (unit >= '\t' && unit <= '\r');
         }
         return unit >= 0xA0 && isBeyondAscii(unit);
     }
