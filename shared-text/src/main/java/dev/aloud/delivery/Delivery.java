@@ -1,6 +1,13 @@
 package dev.aloud.delivery;
 
+import dev.aloud.delivery.Slot.Fate;
+import dev.aloud.protocol.AudioCodec;
+import dev.aloud.protocol.Limits;
 import dev.aloud.protocol.Message;
+import dev.aloud.protocol.Message.Phase;
+import dev.aloud.protocol.MessageCodec;
+import dev.aloud.protocol.ProtocolException;
+import java.util.ArrayDeque;
 
 /**
  * The engine's side of one connection, without transport, threads or clock: the gateway's WebSocket session and the
@@ -8,52 +15,109 @@ import dev.aloud.protocol.Message;
  *
  * <p>The owner feeds it what happens ({@link #receive}, {@link #running}, {@link #ready}, {@link #failed}) and after each
  * such call, and whenever the job's blocks have grown, drains {@link #nextWithdrawal} and {@link #nextRequest}, and takes
- * {@link #next} while the transport can write. Since items are taken one by one, a slow transport holds back only its
+ * {@link #next} while the transport can write. Taking what was last to be sent of a block makes room for another request,
+ * so requests are drained after {@link #next} too. Since items are taken one by one, a slow transport holds back only its
  * own listener, and a window that moves takes back whatever was not yet taken.
  *
  * <p>Owned by one connection, not thread-safe: the gateway calls it under the session's lock.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Delivery {
     /** What {@link #nextRequest} and {@link #nextWithdrawal} answer when there is none. */
     public static final int NONE = -1;
 
+    /** Answers that wait for a listener who does not read, at most; then the oldest is dropped. */
+    private static final int MAX_WAITING_ANSWERS = 16;
+
+    private final JobHeader job;
+    private final JobBlocks blocks;
+    private final DeliveryLimits limits;
+    private final Settlement settlement;
+    private final Window window = new Window();
+    private final WindowSender sender;
+    private final ArrayDeque<Message.FromEngine> answers = new ArrayDeque<>();
+    private boolean jobTold;
+    private boolean completeTold;
+    private long creditsSpent;
+    private boolean ended;
+    private boolean cancelled;
+    private Message.FromEngine lastWord;
+
     /** A connection for a job, with nothing wanted yet. */
-    public Delivery(JobHeader job, JobBlocks blocks, DeliveryLimits limits) {}
+    public Delivery(JobHeader job, JobBlocks blocks, DeliveryLimits limits) {
+        this.job = job;
+        this.blocks = blocks;
+        this.limits = limits;
+        this.settlement = new Settlement(blocks);
+        this.sender = new WindowSender(job, blocks, window, settlement);
+    }
 
     /** Takes a text message as it came; one that breaks the protocol changes nothing and is answered by an error. */
     public void receive(String json) {
-        throw new UnsupportedOperationException();
+        try {
+            receive(MessageCodec.decode(json));
+        } catch (ProtocolException e) {
+            answer(e.toMessage());
+        }
     }
 
-    /** Takes a message; one that only engines send is answered by an error. */
+    /** Takes a message; one that only engines send is answered by an error. Nothing is taken after the end. */
     public void receive(Message message) {
-        throw new UnsupportedOperationException();
+        if (ended) {
+            return;
+        }
+        switch (message) {
+            case Message.Unknown m -> {}
+            case Message.Want m -> want(m);
+            case Message.Cancel m -> {
+                cancelled = true;
+                end(settlement.done());
+            }
+            case Message.Ping m -> answer(new Message.Pong(m.nonce()));
+            case Message.FromEngine m ->
+                refuse(ProtocolException.Code.UNEXPECTED_MESSAGE, "a listener sends want, cancel or ping");
+        }
     }
 
     /** Synthesis of a requested block has begun. */
     public void running(int index) {
-        throw new UnsupportedOperationException();
+        Slot slot = window.slot(index);
+        if (slot != null && slot.open()) {
+            slot.started = true;
+        }
     }
 
     /** A requested block is whole. Ignored where it was not requested, or nobody wants it any more. */
     public void ready(int index, BlockSound sound) {
-        throw new UnsupportedOperationException();
+        Slot slot = window.answered(index);
+        if (slot == null) {
+            return;
+        }
+        int bytes = sound.audio().length;
+        if (bytes > Limits.MAX_BLOCK_BYTES || (job.codec() == AudioCodec.PCM && bytes != 2L * sound.samples())) {
+            fail(slot, new Phase.Failed("invalid_audio", "the engine's audio cannot be sent", false));
+        } else {
+            window.hold(slot, sound);
+        }
     }
 
     /** A requested block cannot be spoken. The others go on. */
     public void failed(int index, String code, String message, boolean retryable) {
-        throw new UnsupportedOperationException();
+        Slot slot = window.answered(index);
+        if (slot != null) {
+            fail(slot, new Phase.Failed(code, message, retryable));
+        }
     }
 
     /** What the job has cost this listener so far, thousandths of a credit; goes out with the next progress. */
     public void creditsSpent(long thousandths) {
-        throw new UnsupportedOperationException();
+        creditsSpent = thousandths;
     }
 
     /** Ends the connection for a reason of the engine's: the message is the last thing sent, and all is withdrawn. */
     public void stop(Message.ProtocolError reason) {
-        throw new UnsupportedOperationException();
+        if (!ended) {
+            end(reason);
+        }
     }
 
     /**
@@ -63,7 +127,7 @@ public final class Delivery {
      * @return an index, or {@link #NONE}
      */
     public int nextRequest() {
-        throw new UnsupportedOperationException();
+        return window.nextRequest(blocks.count(), limits);
     }
 
     /**
@@ -72,7 +136,7 @@ public final class Delivery {
      * @return an index, or {@link #NONE}
      */
     public int nextWithdrawal() {
-        throw new UnsupportedOperationException();
+        return window.nextWithdrawal();
     }
 
     /**
@@ -81,21 +145,90 @@ public final class Delivery {
      * @return null when there is nothing to send now
      */
     public Outgoing next() {
-        throw new UnsupportedOperationException();
+        Message.FromEngine message = nextBesidesBlocks();
+        if (message != null) {
+            return new Outgoing.Text(message);
+        }
+        if (ended) {
+            return null;
+        }
+        Outgoing ofBlock = sender.next();
+        if (ofBlock == null && settlement.doneIsNews()) {
+            return new Outgoing.Text(settlement.done());
+        }
+        return ofBlock;
     }
 
     /** Whether the connection has ended (cancelled or stopped) and everything about it has been sent. */
     public boolean finished() {
-        throw new UnsupportedOperationException();
+        return ended && lastWord == null;
     }
 
     /** Whether the listener ended the job by {@code cancel}. */
     public boolean cancelled() {
-        throw new UnsupportedOperationException();
+        return cancelled;
     }
 
     /** Bytes of finished audio held for this listener. */
     public int heldBytes() {
-        throw new UnsupportedOperationException();
+        return window.heldBytes();
+    }
+
+    private void want(Message.Want want) {
+        boolean complete = blocks.complete();
+        if (complete && want.first() >= blocks.count() && want.count() > 0) {
+            refuse(
+                    ProtocolException.Code.BAD_FIELD,
+                    "want: \"first\" is " + want.first() + ", but the job has " + blocks.count() + " blocks");
+            return;
+        }
+        for (int index : want.have()) {
+            settlement.had(index);
+        }
+        window.replace(want, settlement);
+    }
+
+    private void fail(Slot slot, Phase.Failed failure) {
+        slot.fate = Fate.FAILED;
+        slot.failure = failure;
+    }
+
+    private void refuse(ProtocolException.Code code, String message) {
+        answer(new ProtocolException(code, message).toMessage());
+    }
+
+    private void answer(Message.FromEngine message) {
+        if (ended) {
+            return;
+        }
+        if (answers.size() == MAX_WAITING_ANSWERS) {
+            answers.removeFirst();
+        }
+        answers.addLast(message);
+    }
+
+    private void end(Message.FromEngine word) {
+        ended = true;
+        lastWord = word;
+        window.close();
+    }
+
+    private Message.FromEngine nextBesidesBlocks() {
+        boolean complete = blocks.complete();
+        if (!jobTold || (complete && !completeTold && !ended)) {
+            jobTold = true;
+            completeTold = complete;
+            return new Message.JobInfo(
+                    job.id(), job.voicing(), job.codec(), job.sampleRateHz(), blocks.count(), complete, blocks.estMs());
+        }
+        if (!answers.isEmpty()) {
+            return answers.removeFirst();
+        }
+        if (ended) {
+            Message.FromEngine word = lastWord;
+            lastWord = null;
+            return word;
+        }
+        return sender.progressIsNews() ? settlement.progress(creditsSpent) : null;
     }
 }
