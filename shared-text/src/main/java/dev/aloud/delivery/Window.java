@@ -55,6 +55,23 @@ final class Window {
         return slots;
     }
 
+    /**
+     * The block whose frames may go out: the one that is under way, or the first still to be sent. (One that was begun is
+     * finished first, even where a block before it is tried again.) Null where there is none below {@code known}.
+     */
+    Slot head(int known) {
+        Slot head = null;
+        for (Slot slot : slots) {
+            if (slot.fate == Fate.PENDING && slot.index < known) {
+                if (slot.sentBytes > 0 || slot.allFramesSent) {
+                    return slot;
+                }
+                head = head == null ? slot : head;
+            }
+        }
+        return head;
+    }
+
     /** The slot that an answer of synthesis belongs to, or null where nobody waits for it. */
     Slot answered(int index) {
         leftRunning.clear(index);
@@ -82,22 +99,19 @@ final class Window {
         for (Slot slot : slots) {
             waiting += slot.requested && slot.fate == Fate.PENDING ? 1 : 0;
         }
-        boolean head = true;
+        boolean allowed = waiting < limits.maxOpenRequests() && heldBytes < limits.maxHeldBytes();
+        // Only the first block may pass the limits: those behind it wait for it, so it must not wait for them.
+        boolean foremost = true;
         for (Slot slot : slots) {
-            if (slot.index >= known) {
+            if (slot.index >= known || !(foremost || allowed)) {
                 break;
             }
             if (slot.fate == Fate.PENDING) {
-                // Only the head may pass the limits: everything behind waits for it, so it could not wait for them.
-                boolean allowed = waiting < limits.maxOpenRequests() && heldBytes < limits.maxHeldBytes();
                 if (!slot.requested) {
-                    if (!head && !allowed) {
-                        break;
-                    }
                     slot.requested = true;
                     return slot.index;
                 }
-                head = false;
+                foremost = false;
             }
         }
         return Delivery.NONE;

@@ -36,7 +36,7 @@ final class WindowSender {
     /** The next state message or frame, or null: of the first block that has one; frames of none but the head. */
     Outgoing next() {
         int known = blocks.count();
-        boolean head = true;
+        Slot head = window.head(known);
         for (Slot slot : window.slots()) {
             if (slot.index >= known) {
                 break;
@@ -47,8 +47,7 @@ final class WindowSender {
                 settlement.failed(slot.index);
                 item = state(slot, slot.failure);
             } else if (slot.fate == Fate.PENDING) {
-                item = nextOfPending(slot, head);
-                head = false;
+                item = nextOfPending(slot, slot == head);
             }
             if (item != null) {
                 return item;
