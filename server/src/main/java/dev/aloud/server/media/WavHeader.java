@@ -10,11 +10,13 @@ final class WavHeader {
     /** Sizes are unsigned 32 bit, and the RIFF chunk's counts the rest of the header too. */
     static final long MAX_PCM_BYTES = 0xFFFF_FFFFL - (BYTES - 8) - 1;
 
+    static final String TOO_LONG = "a WAV file holds at most 4 GiB; choose flac, mp3 or ogg for more";
+
     private WavHeader() {}
 
     static byte[] of(int sampleRateHz, long pcmBytes) {
         if (pcmBytes > MAX_PCM_BYTES) {
-            throw new MediaException("a WAV file holds at most 4 GiB; choose flac, mp3 or ogg for more");
+            throw new MediaException(TOO_LONG);
         }
         return ByteBuffer.allocate(BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
