@@ -1,6 +1,6 @@
 /**
- * Writes `engine/assets.json`: every file of the web root with its size and SHA-256, and a version made of all of them. The service worker
- * precaches by it, the flite worker verifies `flite.wasm` by it.
+ * Writes `engine/assets.js`: every file that the page needs, with its size and SHA-256, and a version made of all of them. The service worker
+ * imports it and precaches by it; since it changes with any file, browsers see that there is a new version.
  *
  * Usage: node assets.mjs WEB_ROOT
  */
@@ -8,14 +8,18 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
-const LIST = "engine/assets.json";
+const LIST = "engine/assets.js";
+
+/** What the page works without, and the service worker itself, which browsers fetch by rules of their own. */
+const LEFT_OUT = /(\.(br|gz)|\/LICENSE[^/]*|\/COPYING|^\/sw\.js|^\/engine\/assets\.js)$/;
+
 const root = process.argv[2];
 
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
+  .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
   .map((file) => ({ file, path: "/" + relative(root, file).split(sep).join("/") }))
-  .filter(({ path }) => path !== "/" + LIST)
+  .filter(({ path }) => !LEFT_OUT.test(path))
   .sort((a, b) => (a.path < b.path ? -1 : 1))
   .map(({ file, path }) => {
     const bytes = readFileSync(file);
@@ -26,4 +30,4 @@ const version = createHash("sha256")
   .update(files.map(({ path, sha256 }) => `${path} ${sha256}\n`).join(""))
   .digest("hex")
   .slice(0, 16);
-writeFileSync(join(root, LIST), JSON.stringify({ version, files }, null, 1) + "\n");
+writeFileSync(join(root, LIST), `self.ALOUD_ASSETS = ${JSON.stringify({ version, files }, null, 1)};\n`);

@@ -1,0 +1,132 @@
+/**
+ * What the engine is given of its surroundings: a clock, timers, the block store and flite, each with callbacks instead of promises, because
+ * that is what compiled Java takes to most simply.
+ */
+import { BlockStore } from "./block-store.js";
+
+/** How much the browser's own cache of blocks may take, unless the page says otherwise: about two hours of flite. */
+const DEFAULT_CACHE_BYTES = 256 << 20;
+
+/** What is kept where there is no IndexedDB. */
+const MEMORY_CACHE_BYTES = 48 << 20;
+
+/** Clock and timers. */
+export class Clock {
+  #channel = new MessageChannel();
+  #tasks = [];
+
+  constructor() {
+    this.#channel.port1.onmessage = () => this.#tasks.shift()?.();
+  }
+
+  /** @returns {number} milliseconds, never going back */
+  now() {
+    return performance.now();
+  }
+
+  /** Runs a task after what waits now: a message, since nested time-outs are held back by browsers. */
+  soon(task) {
+    this.#tasks.push(task);
+    this.#channel.port2.postMessage(0);
+  }
+
+  /** @returns {number} a timer for `cancel` */
+  after(ms, task) {
+    return Number(setTimeout(task, ms));
+  }
+
+  cancel(timer) {
+    clearTimeout(timer);
+  }
+
+  /** Lets a Node process end. */
+  close() {
+    this.#channel.port1.close();
+  }
+}
+
+/** The block store behind callbacks. Can be used at once: what is asked before it is open waits. */
+export class StorePort {
+  #store = null;
+  #opening;
+  #enabled = true;
+
+  /**
+   * @param {() => Promise<import("./block-store.js").Shelf>} openShelf rejected where there is none
+   * @param {() => import("./block-store.js").Shelf} memoryShelf what is used then
+   */
+  constructor(openShelf, memoryShelf) {
+    this.#opening = openShelf()
+      .then((shelf) => BlockStore.open(shelf, { maxBytes: DEFAULT_CACHE_BYTES }))
+      .catch(() => BlockStore.open(memoryShelf(), { maxBytes: MEMORY_CACHE_BYTES }))
+      .then((store) => (this.#store = store));
+  }
+
+  /** Calls back when `has` knows what is there. */
+  whenOpen(then) {
+    this.#opening.then(() => then());
+  }
+
+  has(key) {
+    return this.#enabled && this.#store !== null && this.#store.has(key);
+  }
+
+  /** @param {(pcm: Int8Array, sampleRate: number, words: Int32Array) => void} found @param {() => void} missing */
+  get(key, found, missing) {
+    const asked = this.#enabled ? this.#opening.then((store) => store.get(key)) : Promise.resolve(null);
+    asked.then((block) => (block ? found(new Int8Array(block.pcm), block.sampleRate, block.words) : missing()));
+  }
+
+  /** Keeps a copy. @param {(kept: boolean) => void} done */
+  put(key, pcm, sampleRate, words, done) {
+    if (!this.#enabled) {
+      done(false);
+      return;
+    }
+    const block = { pcm: pcm.slice().buffer, sampleRate, words: words.slice() };
+    this.#opening.then((store) => store.put(key, block)).then(done, () => done(false));
+  }
+
+  /** @param {() => void} done */
+  clear(done) {
+    this.#opening.then((store) => store.clear()).then(() => done(), () => done());
+  }
+
+  /** @param {boolean} enabled whether it is read and written @param {number} maxBytes the cap; negative leaves it */
+  configure(enabled, maxBytes) {
+    this.#enabled = enabled;
+    if (maxBytes >= 0) this.#opening.then((store) => store.limit(maxBytes));
+  }
+}
+
+/** flite behind callbacks. */
+export class FlitePort {
+  #flite;
+
+  /** @param {import("./flite.js").Flite} flite */
+  constructor(flite) {
+    this.#flite = flite;
+  }
+
+  /** Begins loading, so that the first block does not wait for it. */
+  load(loaded, failed) {
+    this.#flite.load().then(
+      () => loaded(),
+      (error) => failed(error.code ?? "engine_failed", error.message),
+    );
+  }
+
+  /**
+   * @param {string[]} args
+   * @param {string} outputFile
+   * @param {number} limitMs
+   * @param {(stdout: string, file: Int8Array) => void} done
+   * @param {(code: string, message: string) => void} failed
+   */
+  run(args, outputFile, limitMs, done, failed) {
+    this.#flite.run(Array.from(args), outputFile, limitMs).then(
+      ({ stdout, file }) => done(stdout, new Int8Array(file.buffer, file.byteOffset, file.byteLength)),
+      (error) => failed(error.code ?? "engine_failed", error.message),
+    );
+  }
+}

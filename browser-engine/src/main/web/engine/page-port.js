@@ -1,0 +1,85 @@
+/**
+ * The messages between the engine worker and the page, as README.md lists them: turns what the engine says into messages, and messages into
+ * calls of the engine. Nothing is decided here.
+ */
+
+/** Page to worker: type → what it asks of the engine. */
+const CALLS = {
+  open: (engine, m) => engine.open(String(m.text), String(m.documentId)),
+  catalogue: (engine) => engine.catalogue(),
+  voice: (engine, m) => engine.voice(String(m.tier), String(m.model), String(m.voice), m.generation | 0, m.from | 0),
+  play: (engine, m) => engine.play(m.index | 0, m.generation | 0),
+  cursor: (engine, m) => engine.cursor(m.index | 0, m.generation | 0),
+  pause: (engine) => engine.pause(),
+  resume: (engine) => engine.resume(),
+  close: (engine) => engine.close(),
+  clearCache: (engine) => engine.clearCache(),
+  preferences: (engine, m) => engine.preferences(m.useCache ?? true, m.cacheBytes ?? -1),
+};
+
+/**
+ * Hands a message of the page to the engine.
+ *
+ * @param {object} engine what `start` of the bundle gave
+ * @param {object} message
+ * @param {PagePort} page told when the message makes no sense
+ */
+export function dispatch(engine, message, page) {
+  const call = Object.hasOwn(CALLS, message?.type) ? CALLS[message.type] : null;
+  if (!call) page.error("bad_message", `the worker knows no message of type ${message?.type}`);
+  else call(engine, message);
+}
+
+/** Worker to page. Arrays given to it are handed over: they are transferred where the message says so. */
+export class PagePort {
+  #post;
+
+  /** @param {(message: object, transfer?: Transferable[]) => void} post */
+  constructor(post) {
+    this.#post = post;
+  }
+
+  ready(revision) {
+    this.#post({ type: "ready", revision });
+  }
+
+  /** @param {string} json models in the catalogue's form, browser tier first */
+  catalogue(json, reachable, message) {
+    this.#post({ type: "catalogue", models: JSON.parse(json), server: { reachable, message } });
+  }
+
+  blocks(documentId, first, starts, ends, kinds, textStart, text, complete) {
+    const message = { type: "blocks", documentId, first, starts, ends, kinds: unsigned(kinds), textStart, text, complete };
+    this.#post(message, [starts.buffer, ends.buffer, kinds.buffer]);
+  }
+
+  audio(generation, index, key, sampleRate, pcm, words, tier, voice, cached) {
+    const samples = new Int16Array(pcm.buffer, pcm.byteOffset, pcm.byteLength >> 1);
+    const message = { type: "audio", generation, index, key, sampleRate, pcm: samples, words, tier, voice, cached };
+    this.#post(message, [samples.buffer, words.buffer]);
+  }
+
+  state(generation, index, state) {
+    this.#post({ type: "state", generation, index, state });
+  }
+
+  failed(generation, index, code, message, retryable) {
+    this.#post({ type: "state", generation, index, state: "failed", code, message, retryable });
+  }
+
+  cached(first, count, bits) {
+    this.#post({ type: "cached", first, count, bits: unsigned(bits) }, [bits.buffer]);
+  }
+
+  source(state, tier, message) {
+    this.#post({ type: "source", state, tier, message });
+  }
+
+  error(code, message) {
+    this.#post({ type: "error", code, message });
+  }
+}
+
+function unsigned(bytes) {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

@@ -1,0 +1,121 @@
+/**
+ * Keeps the page usable with the server gone, across reloads too.
+ *
+ * The build lists every file with its SHA-256 in `engine/assets.js`. Installing fetches what is missing, checks it against the list and keeps
+ * it under its hash; only when all of it is there does a version count as installed. From then on everything in the list is answered from
+ * that one version, never a mixture. What is not in the list (`/v1` and the like) is left to the network and never kept.
+ *
+ * A new version waits until the old one's page is gone, or takes over when the only open page is loaded anew.
+ *
+ * Messages: a page that posts `{type: "offline"}` is answered `{type: "offline", version, ready}`.
+ */
+importScripts("/engine/assets.js");
+
+const { version, files } = self.ALOUD_ASSETS;
+
+/** All versions share it: a file that did not change is not fetched again. */
+const FILES = "aloud-files";
+
+/** Path → SHA-256, as this version has it. */
+const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+
+/** How many files are fetched at once. */
+const PARALLEL = 6;
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+
+self.addEventListener("fetch", (event) => {
+  const path = listedPath(event.request);
+  if (path === null) return;
+  event.respondWith(event.request.mode === "navigate" ? navigate(event.request, path) : answer(event.request, path));
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data?.type === "offline") event.waitUntil(tellState(event.source));
+  if (event.data?.type === "take-over") self.skipWaiting();
+});
+
+async function install() {
+  const cache = await caches.open(FILES);
+  // Small files first: the engine's 21 MB must not hold up the rest.
+  const queue = [...files].sort((a, b) => a.bytes - b.bytes);
+  const fetchNext = async () => {
+    for (let file = queue.shift(); file; file = queue.shift()) await keep(cache, file);
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, fetchNext));
+}
+
+/** Puts a file into the cache, unless it is there. */
+async function keep(cache, { path, sha256 }) {
+  const name = nameOf(sha256);
+  if (await cache.match(name)) return;
+  // What the HTTP cache holds will do if it is the right file; if it is not, the server is asked.
+  const response = (await fetchVerified(path, sha256, "default")) ?? (await fetchVerified(path, sha256, "reload"));
+  if (!response) throw new Error(`${path} is not the file that version ${version} lists`);
+  await cache.put(name, response);
+}
+
+async function fetchVerified(path, sha256, mode) {
+  const response = await fetch(path, { cache: mode });
+  if (!response.ok) throw new Error(`${response.status} for ${path}`);
+  const bytes = await response.arrayBuffer();
+  if ((await hexSha256(bytes)) !== sha256) return null;
+  const headers = new Headers(response.headers);
+  // The body is kept decoded.
+  headers.delete("Content-Encoding");
+  headers.delete("Content-Length");
+  return new Response(bytes, { status: 200, headers });
+}
+
+/** Forgets the files of older versions, and takes the pages that were loaded before there was a service worker. */
+async function activate() {
+  const cache = await caches.open(FILES);
+  const needed = new Set(files.map(({ sha256 }) => new URL(nameOf(sha256), self.location).href));
+  const kept = await cache.keys();
+  await Promise.all(kept.filter(({ url }) => !needed.has(url)).map((request) => cache.delete(request)));
+  await self.clients.claim();
+}
+
+/** A page load: where a new version waits and this is the only page, it takes over now, and the load is begun again under it. */
+async function navigate(request, path) {
+  const { waiting } = self.registration;
+  if (waiting && (await self.clients.matchAll({ type: "window" })).length < 2) {
+    waiting.postMessage({ type: "take-over" });
+    const headers = { Refresh: "0", "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
+    return new Response("", { headers });
+  }
+  return answer(request, path);
+}
+
+async function answer(request, path) {
+  const cache = await caches.open(FILES);
+  const kept = await cache.match(nameOf(hashes.get(path)));
+  // The browser may have evicted it; then the network is as good as it gets.
+  return kept ?? fetch(request);
+}
+
+async function tellState(client) {
+  const cache = await caches.open(FILES);
+  const kept = await Promise.all(files.map(({ sha256 }) => cache.match(nameOf(sha256))));
+  client?.postMessage({ type: "offline", version, ready: kept.every(Boolean) });
+}
+
+/** The listed path that answers a request, or null where it is none of ours. */
+function listedPath(request) {
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return null;
+  const path = url.pathname === "/" ? "/index.html" : url.pathname;
+  return hashes.has(path) ? path : null;
+}
+
+/** The name a file is kept under; no server ever answers to it. */
+function nameOf(sha256) {
+  return `/sha256/${sha256}`;
+}
+
+async function hexSha256(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
