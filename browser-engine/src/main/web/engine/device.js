@@ -77,14 +77,20 @@ export class StorePort {
     asked.then((block) => (block ? found(new Int8Array(block.pcm), block.sampleRate, block.words) : missing()));
   }
 
-  /** Keeps a copy. @param {(kept: boolean) => void} done */
+  /** Keeps a copy. @param {(kept: boolean, evicted: boolean) => void} done `evicted`: others had to go for it */
   put(key, pcm, sampleRate, words, done) {
     if (!this.#enabled) {
-      done(false);
+      done(false, false);
       return;
     }
     const block = { pcm: pcm.slice().buffer, sampleRate, words: words.slice() };
-    this.#opening.then((store) => store.put(key, block)).then(done, () => done(false));
+    this.#opening
+      .then(async (store) => {
+        const before = store.usage().blocks;
+        const kept = await store.put(key, block);
+        done(kept, store.usage().blocks < before);
+      })
+      .catch(() => done(false, false));
   }
 
   /** @param {() => void} done */
@@ -118,15 +124,21 @@ export class FlitePort {
 
   /**
    * @param {string[]} args
+   * @param {string} inputFile
+   * @param {string} input
    * @param {string} outputFile
    * @param {number} limitMs
-   * @param {(stdout: string, file: Int8Array) => void} done
+   * @param {(stdout: string, file: Int8Array) => void} done the file is empty where none was asked for
    * @param {(code: string, message: string) => void} failed
    */
-  run(args, outputFile, limitMs, done, failed) {
-    this.#flite.run(Array.from(args), outputFile, limitMs).then(
-      ({ stdout, file }) => done(stdout, new Int8Array(file.buffer, file.byteOffset, file.byteLength)),
+  run(args, inputFile, input, outputFile, limitMs, done, failed) {
+    this.#flite.run({ args: Array.from(args), inputFile, input, outputFile }, limitMs).then(
+      ({ stdout, file }) => done(stdout, signed(file ?? new Uint8Array())),
       (error) => failed(error.code ?? "engine_failed", error.message),
     );
   }
+}
+
+function signed(bytes) {
+  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -10,6 +10,14 @@ import { ConsoleStdout, File, OpenFile, PreopenDirectory, WASI } from "./vendor/
 const ROOT = "/";
 
 /**
+ * @typedef {object} FliteCommand
+ * @property {string[]} args the command line, program name first
+ * @property {string} inputFile name of a file that is there before the run, such as `words.txt`; empty for none
+ * @property {string} input its content
+ * @property {string} outputFile name of the file whose content is handed back, such as `speech.wav`; empty for none
+ */
+
+/**
  * @typedef {object} FliteRun
  * @property {number} exitCode 0 when it went well
  * @property {string} stdout
@@ -21,20 +29,20 @@ const ROOT = "/";
  * Runs the program to its end, on the calling thread.
  *
  * @param {WebAssembly.Module} module the compiled `flite.wasm`
- * @param {string[]} args the command line, program name first
- * @param {string} outputFile name of the file whose content is handed back, such as `o.wav`
+ * @param {FliteCommand} command
  * @returns {FliteRun}
  * @throws {WebAssembly.RuntimeError} when the program traps
  */
-export function runFlite(module, args, outputFile) {
-  const folder = new PreopenDirectory(ROOT, new Map());
+export function runFlite(module, { args, inputFile, input, outputFile }) {
+  const files = inputFile ? [[inputFile, new File(new TextEncoder().encode(input), { readonly: true })]] : [];
+  const folder = new PreopenDirectory(ROOT, new Map(files));
   const out = new Output();
   const err = new Output();
   const descriptors = [new OpenFile(new File([])), out.descriptor, err.descriptor, folder];
   const wasi = new WASI(args, [], descriptors, { debug: false });
   const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.wasiImport });
   const exitCode = wasi.start(instance);
-  const file = folder.dir.contents.get(outputFile);
+  const file = outputFile ? folder.dir.contents.get(outputFile) : null;
   return { exitCode, stdout: out.text(), stderr: err.text(), file: file ? file.data : null };
 }
 

@@ -1,7 +1,7 @@
 /**
  * The sub-worker in which flite runs, so that a run that does not end can be ended by ending the worker.
  *
- * Takes `{type: "module", module}` once, then `{type: "run", id, args, outputFile}`; answers each run with
+ * Takes `{type: "module", module}` once, then `{type: "run", id, command}`; answers each run with
  * `{type: "done", id, exitCode, stdout, stderr, file}` or `{type: "trapped", id, message}`.
  */
 import { runFlite } from "./flite-program.js";
@@ -13,9 +13,9 @@ addEventListener("message", ({ data }) => {
   else if (data.type === "run") answer(data);
 });
 
-function answer({ id, args, outputFile }) {
+function answer({ id, command }) {
   try {
-    const run = runFlite(module, args, outputFile);
+    const run = runFlite(module, command);
     postMessage({ type: "done", id, ...run }, run.file ? [run.file.buffer] : []);
   } catch (error) {
     postMessage({ type: "trapped", id, message: String(error?.message ?? error) });

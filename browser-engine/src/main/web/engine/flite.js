@@ -49,19 +49,18 @@ export class Flite {
   /**
    * Runs one command. Commands must not overlap.
    *
-   * @param {string[]} args
-   * @param {string} outputFile
+   * @param {import("./flite-program.js").FliteCommand} command
    * @param {number} limitMs how long the run may take; loading does not count
-   * @returns {Promise<{stdout: string, file: Uint8Array}>}
+   * @returns {Promise<{stdout: string, file: Uint8Array | null}>}
    * @throws {FliteError}
    */
-  async run(args, outputFile, limitMs) {
+  async run(command, limitMs) {
     const module = await this.load();
     if (this.#pending) throw new FliteError("engine_failed", "flite is already running");
     this.#worker ??= this.#startWorker(module);
-    const answer = await this.#ask({ type: "run", id: ++this.#runs, args, outputFile }, limitMs);
+    const answer = await this.#ask({ type: "run", id: ++this.#runs, command }, limitMs);
     if (answer.type === "trapped") throw new FliteError("engine_failed", `flite stopped: ${answer.message}`);
-    if (answer.exitCode !== 0 || !answer.file) {
+    if (answer.exitCode !== 0 || (command.outputFile && !answer.file)) {
       throw new FliteError("engine_failed", `flite ended with ${answer.exitCode}: ${answer.stderr.slice(0, 200)}`);
     }
     return { stdout: answer.stdout, file: answer.file };

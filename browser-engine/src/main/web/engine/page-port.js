@@ -7,7 +7,9 @@
 const CALLS = {
   open: (engine, m) => engine.open(String(m.text), String(m.documentId)),
   catalogue: (engine) => engine.catalogue(),
-  voice: (engine, m) => engine.voice(String(m.tier), String(m.model), String(m.voice), m.generation | 0, m.from | 0),
+  voice: (engine, m) =>
+    engine.voice(String(m.tier), String(m.model), String(m.voice), String(m.revision ?? ""), m.generation | 0, m.from | 0),
+  rate: (engine, m) => engine.rate(Math.round(1000 * m.rate)),
   play: (engine, m) => engine.play(m.index | 0, m.generation | 0),
   cursor: (engine, m) => engine.cursor(m.index | 0, m.generation | 0),
   pause: (engine) => engine.pause(),
@@ -33,6 +35,7 @@ export function dispatch(engine, message, page) {
 /** Worker to page. Arrays given to it are handed over: they are transferred where the message says so. */
 export class PagePort {
   #post;
+  #models = [];
 
   /** @param {(message: object, transfer?: Transferable[]) => void} post */
   constructor(post) {
@@ -43,9 +46,20 @@ export class PagePort {
     this.#post({ type: "ready", revision });
   }
 
-  /** @param {string} json models in the catalogue's form, browser tier first */
-  catalogue(json, reachable, message) {
-    this.#post({ type: "catalogue", models: JSON.parse(json), server: { reachable, message } });
+  /** Adds a model that the worker itself has; it is in every catalogue from now on. */
+  addModel(tier, id, name, revision, language, defaultVoice) {
+    const languages = [language];
+    this.#models.push({ tier, id, name, revision, languages, default_voice: defaultVoice, state: "ready", voices: [] });
+  }
+
+  /** Adds a voice to the model added last. */
+  addVoice(id, name, language, gender) {
+    this.#models.at(-1).voices.push({ id, name, language, gender });
+  }
+
+  /** @param {object[] | null} serverModels in the catalogue's form */
+  catalogue(serverModels, reachable, message) {
+    this.#post({ type: "catalogue", models: [...this.#models, ...(serverModels ?? [])], server: { reachable, message } });
   }
 
   blocks(documentId, first, starts, ends, kinds, textStart, text, complete) {
@@ -73,6 +87,11 @@ export class PagePort {
 
   source(state, tier, message) {
     this.#post({ type: "source", state, tier, message });
+  }
+
+  /** The browser's engine is being fetched. @param {number} total 0 where it is not known */
+  loading(loaded, total) {
+    this.#post({ type: "source", state: "connecting", tier: "browser", message: "loading the engine", loaded, total });
   }
 
   error(code, message) {

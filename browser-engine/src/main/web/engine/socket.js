@@ -2,16 +2,11 @@
 
 const SUBPROTOCOL = "aloud.blocks.v1";
 
+/** The engine's speed in thousandths: tempo is the player's. */
+const NORMAL_SPEED = 1000;
+
 /** How long the server may take to answer a request that carries a whole book. */
 const REQUEST_LIMIT_MS = 30_000;
-
-/**
- * @typedef {object} SocketEvents
- * @property {() => void} opened
- * @property {(text: string) => void} text
- * @property {(bytes: Int8Array) => void} binary
- * @property {(code: number, reason: string) => void} closed once, whatever the reason
- */
 
 export class ServerPort {
   #base;
@@ -25,26 +20,27 @@ export class ServerPort {
    * Opens the block protocol.
    *
    * @param {string} url as the server gave it: a path, or a whole `ws:` address
-   * @param {SocketEvents} events
+   * @param {() => void} opened
+   * @param {(text: string) => void} text
+   * @param {(bytes: Int8Array) => void} binary
+   * @param {(code: number, reason: string) => void} closed once, also where it never opened
    * @returns {{send: (text: string) => void, close: () => void}} after `close`, no event follows
    */
-  connect(url, events) {
+  connect(url, opened, text, binary, closed) {
     const address = new URL(url, this.#base);
     address.protocol = address.protocol.replace(/^http/, "ws");
     const socket = new WebSocket(address, SUBPROTOCOL);
     socket.binaryType = "arraybuffer";
     let done = false;
     const unlessDone = (handle) => (event) => done || handle(event);
-    socket.onopen = unlessDone(() => events.opened());
-    socket.onmessage = unlessDone(({ data }) =>
-      typeof data === "string" ? events.text(data) : events.binary(new Int8Array(data)),
-    );
+    socket.onopen = unlessDone(() => opened());
+    socket.onmessage = unlessDone(({ data }) => (typeof data === "string" ? text(data) : binary(new Int8Array(data))));
     socket.onclose = unlessDone(({ code, reason }) => {
       done = true;
-      events.closed(code, reason);
+      closed(code, reason);
     });
     return {
-      send: (text) => socket.readyState === WebSocket.OPEN && socket.send(text),
+      send: (message) => socket.readyState === WebSocket.OPEN && socket.send(message),
       close: () => {
         done = true;
         socket.close(1000);
@@ -56,15 +52,18 @@ export class ServerPort {
    * Asks the server to speak a text.
    *
    * @param {string} model
-   * @param {string} body JSON
+   * @param {string} voice
+   * @param {string} text
    * @param {(wsUrl: string, jobId: string) => void} created
-   * @param {(code: string, message: string, retryAfterMs: number) => void} refused `server_unreachable` where there was no answer
+   * @param {(code: string, message: string, again: boolean, retryAfterMs: number) => void} refused `server_unreachable` where there was no
+   *     answer; `again` says whether trying again may help
    */
-  createJob(model, body, created, refused) {
+  createJob(model, voice, text, created, refused) {
+    const body = JSON.stringify({ text, voice, speed: NORMAL_SPEED, codec: "pcm" });
     const request = { method: "POST", body, headers: { "Content-Type": "application/json" } };
     this.#fetchJson(`/v1/models/${encodeURIComponent(model)}/tts`, request).then(
       (job) => created(job.ws_url, job.job_id),
-      (error) => refused(error.code ?? "server_unreachable", error.message, error.retryAfterMs ?? 0),
+      (error) => refused(error.code ?? "server_unreachable", error.message, error.again ?? true, error.retryAfterMs ?? 0),
     );
   }
 
@@ -77,14 +76,16 @@ export class ServerPort {
   /**
    * Asks what the server can speak.
    *
-   * @param {(json: string) => void} found a JSON array of the server tier's models with their voices
+   * @param {(models: object[]) => void} found the server tier's models with their voices
    * @param {(message: string) => void} unreachable
    */
   catalogue(found, unreachable) {
-    this.#serverModels().then(
-      (models) => found(JSON.stringify(models)),
-      (error) => unreachable(error.message),
-    );
+    this.#serverModels().then(found, (error) => unreachable(error.message));
+  }
+
+  /** Calls back each time the browser believes that it has a network again. */
+  whenOnline(then) {
+    self.addEventListener("online", () => then());
   }
 
   async #serverModels() {
@@ -99,7 +100,10 @@ export class ServerPort {
   }
 
   async #fetchJson(path, request = {}) {
-    const response = await fetch(new URL(path, this.#base), { ...request, signal: AbortSignal.timeout(REQUEST_LIMIT_MS) });
+    const limited = { ...request, signal: AbortSignal.timeout(REQUEST_LIMIT_MS) };
+    const response = await fetch(new URL(path, this.#base), limited).catch((error) => {
+      throw new Error(`the server cannot be reached (${error.message})`);
+    });
     if (response.ok) return response.json();
     throw await problemOf(response);
   }
@@ -110,6 +114,7 @@ async function problemOf(response) {
   const problem = await response.json().catch(() => ({}));
   const error = new Error(problem.detail ?? problem.title ?? `the server answered ${response.status}`);
   error.code = problem.code ?? `http_${response.status}`;
+  error.again = response.status >= 500 || response.status === 429;
   error.retryAfterMs = 1000 * Number(response.headers.get("Retry-After") ?? 0) || 0;
   return error;
 }
