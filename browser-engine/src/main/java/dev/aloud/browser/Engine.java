@@ -1,7 +1,16 @@
 package dev.aloud.browser;
 
+import dev.aloud.browser.device.Device;
+import dev.aloud.text.Block;
+import dev.aloud.text.BlockKeys;
+import dev.aloud.text.BlockReader;
+import dev.aloud.text.CanonicalText;
+import dev.aloud.text.Sha256;
 import dev.aloud.text.Speed;
+import dev.aloud.text.Utf8;
+import dev.aloud.text.Voicing;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.JSObject;
 
 /** The entry of the compiled bundle: what {@code worker.js} and the tests import from {@code aloud-engine.js}. */
 public final class Engine {
@@ -10,9 +19,46 @@ public final class Engine {
     /** Called by nobody: TeaVM wants a main class. */
     public static void main(String[] args) {}
 
-    /** Returns the version of the block protocol that this bundle speaks. */
+    /** Starts the worker in its surroundings. */
     @JSExport
-    public static String protocol() {
-        return "aloud.blocks.v1" + Speed.NORMAL.thousandths();
+    public static EngineWorker start(JSObject device) {
+        return new EngineWorker((Device) device);
+    }
+
+    /** The lowercase hex SHA-256 of a text's UTF-8 bytes. */
+    @JSExport
+    public static String sha256(String text) {
+        return Sha256.hex(Utf8.encode(text));
+    }
+
+    /** A text in canonical form. */
+    @JSExport
+    public static String canonical(String text) {
+        return CanonicalText.of(text).text();
+    }
+
+    /**
+     * All blocks of a text.
+     *
+     * @return for each block four entries: start, end, kind (its name in Java), text
+     */
+    @JSExport
+    public static String[] blocks(String text) {
+        var all = BlockReader.all(text);
+        String[] flat = new String[4 * all.size()];
+        int at = 0;
+        for (Block block : all) {
+            flat[at++] = Integer.toString(block.start());
+            flat[at++] = Integer.toString(block.end());
+            flat[at++] = block.kind().name();
+            flat[at++] = block.text();
+        }
+        return flat;
+    }
+
+    /** A block's key. */
+    @JSExport
+    public static String key(String model, String revision, String voice, int speed, String blockText) {
+        return new BlockKeys(new Voicing(model, revision, voice, new Speed(speed))).of(blockText);
     }
 }

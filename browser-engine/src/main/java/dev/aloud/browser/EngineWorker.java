@@ -1,0 +1,201 @@
+package dev.aloud.browser;
+
+import dev.aloud.browser.device.Device;
+import dev.aloud.browser.device.Page;
+import dev.aloud.flite.FliteModel;
+import dev.aloud.flite.FliteVoice;
+import dev.aloud.text.Speed;
+import dev.aloud.text.Voicing;
+import org.teavm.jso.JSExport;
+
+/**
+ * The engine worker: does what the page asks, one document and one voice at a time. Each exported method is a message of
+ * README.md.
+ */
+public final class EngineWorker implements FliteQueue.Watcher {
+    /** What the page last chose to speak. */
+    private record Choice(String tier, Voicing voicing) {}
+
+    private final Device device;
+    private final Page page;
+    private final FliteQueue flite;
+    private final StoredBlocks stored;
+    private DocumentSession document;
+    private Narrator narrator;
+    private Choice choice;
+    private int generation;
+
+    EngineWorker(Device device) {
+        this.device = device;
+        this.page = device.getPage();
+        this.flite = new FliteQueue(device.flite(FliteModel.WASM_SHA256), device.getClock(), this);
+        this.stored = new StoredBlocks(device.getStore(), page, device.getClock());
+        page.addModel(
+                "browser",
+                FliteModel.ID,
+                FliteModel.NAME,
+                FliteModel.REVISION,
+                FliteModel.VOICES.get(0).language(),
+                FliteModel.DEFAULT_VOICE);
+        for (FliteVoice voice : FliteModel.VOICES) {
+            page.addVoice(voice.id(), voice.name(), voice.language(), voice.gender());
+        }
+    }
+
+    /** The worker is about to hear its page. */
+    @JSExport
+    public void ready() {
+        page.ready(FliteModel.REVISION);
+    }
+
+    /** Replaces the document. */
+    @JSExport
+    public void open(String text, String documentId) {
+        close();
+        document = new DocumentSession(documentId, text, page, device.getClock(), this::grown);
+        narrator = new Narrator(device, document);
+        if (choice != null) {
+            speak(0);
+        }
+        document.begin();
+    }
+
+    /** Says what can speak. */
+    @JSExport
+    public void catalogue() {
+        page.catalogue(null, false, "");
+        device.getServer()
+                .catalogue(
+                        models -> page.catalogue(models, true, ""),
+                        message -> page.catalogue(null, false, message));
+    }
+
+    /** Chooses who speaks from a block on. */
+    @JSExport
+    public void voice(String tier, String model, String voice, String revision, int newGeneration, int from) {
+        String problem = problem(tier, model, voice);
+        if (problem != null) {
+            page.error(problem, "the " + tier + " tier has no voice " + voice + " of a model " + model);
+            return;
+        }
+        String known = tier.equals("browser") ? FliteModel.REVISION : revision;
+        choice = new Choice(tier, new Voicing(model, known, voice, Speed.NORMAL));
+        generation = newGeneration;
+        if (narrator != null) {
+            speak(from);
+        }
+    }
+
+    /** Reads from a block on. */
+    @JSExport
+    public void play(int index, int newGeneration) {
+        generation = newGeneration;
+        if (document == null) {
+            page.error("no_document", "there is nothing to read: open a text first");
+        } else if (choice == null) {
+            page.error("no_voice", "nobody is there to read: choose a voice first");
+        } else if (index < 0 || (document.complete() && index >= document.count())) {
+            page.error("bad_message", "there is no block " + index);
+        } else {
+            narrator.play(index, newGeneration);
+        }
+    }
+
+    /** The page plays this block now. */
+    @JSExport
+    public void cursor(int index, int ofGeneration) {
+        if (narrator != null) {
+            narrator.cursor(index, ofGeneration);
+        }
+    }
+
+    /** The window stops growing. */
+    @JSExport
+    public void pause() {
+        if (narrator != null) {
+            narrator.pause();
+        }
+    }
+
+    /** The window grows again. */
+    @JSExport
+    public void resume() {
+        if (narrator != null) {
+            narrator.resume();
+        }
+    }
+
+    /** The page's tempo in thousandths. */
+    @JSExport
+    public void rate(int thousandths) {
+        if (narrator != null) {
+            narrator.rate(thousandths);
+        }
+    }
+
+    /** Forgets the document. */
+    @JSExport
+    public void close() {
+        if (document != null) {
+            stored.follow(null);
+            narrator.close();
+            document.close();
+            narrator = null;
+            document = null;
+        }
+    }
+
+    /** Empties the block store. */
+    @JSExport
+    public void clearCache() {
+        device.getStore().clear(stored::again);
+    }
+
+    /** Whether the block store is used, and how much it may hold; negative leaves that. */
+    @JSExport
+    public void preferences(boolean useCache, double cacheBytes) {
+        device.getStore().configure(useCache, cacheBytes);
+        stored.again();
+    }
+
+    @Override
+    public void loaded() {
+        if (choice != null && choice.tier().equals("browser")) {
+            page.source("connected", "browser", "");
+        }
+    }
+
+    @Override
+    public void notLoaded(String message) {
+        if (choice != null && choice.tier().equals("browser")) {
+            page.source("offline", "browser", message);
+        }
+    }
+
+    private void grown(int first) {
+        narrator.grown(first);
+        stored.grown();
+    }
+
+    private void speak(int from) {
+        var blocks = new KeyedBlocks(document, choice.voicing());
+        Voice voice = choice.tier().equals("browser")
+                ? new BrowserVoice(device, flite, stored, blocks)
+                : new ServerVoice(device, stored, blocks);
+        stored.follow(blocks);
+        narrator.voice(voice, generation, from);
+    }
+
+    private static String problem(String tier, String model, String voice) {
+        if (tier.equals("server")) {
+            return null; // It knows what it has.
+        }
+        if (!tier.equals("browser")) {
+            return "bad_message";
+        }
+        if (!model.equals(FliteModel.ID)) {
+            return "unknown_model";
+        }
+        return FliteModel.hasVoice(voice) ? null : "unknown_voice";
+    }
+}
