@@ -5,7 +5,7 @@
  * Usage: node assets.mjs WEB_ROOT
  */
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
 const LIST = "engine/assets.js";
@@ -14,6 +14,8 @@ const LIST = "engine/assets.js";
 const LEFT_OUT = /(\.(br|gz)|\/LICENSE[^/]*|\/COPYING|^\/sw\.js|^\/engine\/assets\.js)$/;
 
 const root = process.argv[2];
+
+removeStaleVariants();
 
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
@@ -31,3 +33,14 @@ const version = createHash("sha256")
   .digest("hex")
   .slice(0, 16);
 writeFileSync(join(root, LIST), `self.ALOUD_ASSETS = ${JSON.stringify({ version, files }, null, 1)};\n`);
+
+/** A compressed variant older than its file would be served in its place. */
+function removeStaleVariants() {
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    const variant = join(entry.parentPath ?? entry.path, entry.name);
+    const file = variant.replace(/\.(br|gz)$/, "");
+    if (file === variant) continue;
+    const original = statSync(file, { throwIfNoEntry: false });
+    if (!original || original.mtimeMs > statSync(variant).mtimeMs) rmSync(variant);
+  }
+}
