@@ -13,8 +13,7 @@ final class BrowserVoice implements Voice {
     BrowserVoice(Device device, FliteQueue flite, StoredBlocks stored, KeyedBlocks blocks) {
         PortPair channel = device.channel();
         this.blocks = blocks;
-        this.engine = new LocalEngine(
-                blocks, flite, device.getStore(), device.getClock(), stored, channel.getPort2());
+        this.engine = new LocalEngine(blocks, flite, device.getStore(), device.getClock(), stored, channel.getPort2());
         this.source = new PortSource(channel.getPort1(), engine);
     }
 
@@ -47,5 +46,5 @@ final class BrowserVoice implements Voice {
     public void speaksAs(Voicing voicing) {}
 
     @Override
-    public void keep(int index, Narrator.Held block) {}
+    public void keep(int index, HeldBlock block) {}
 }

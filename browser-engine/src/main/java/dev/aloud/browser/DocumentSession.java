@@ -111,7 +111,8 @@ final class DocumentSession {
     private void sendSince(int first) {
         complete = !reader.hasNext();
         canonical = reader.canonical().text();
-        int textEnd = complete ? canonical.length() : blocks.get(blocks.size() - 1).end();
+        int textEnd =
+                complete ? canonical.length() : blocks.get(blocks.size() - 1).end();
         int count = blocks.size() - first;
         int[] starts = new int[count];
         int[] ends = new int[count];

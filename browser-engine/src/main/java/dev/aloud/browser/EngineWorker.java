@@ -65,9 +65,7 @@ public final class EngineWorker implements FliteQueue.Watcher {
     public void catalogue() {
         page.catalogue(null, false, "");
         device.getServer()
-                .catalogue(
-                        models -> page.catalogue(models, true, ""),
-                        message -> page.catalogue(null, false, message));
+                .catalogue(models -> page.catalogue(models, true, ""), message -> page.catalogue(null, false, message));
     }
 
     /** Chooses who speaks from a block on. */

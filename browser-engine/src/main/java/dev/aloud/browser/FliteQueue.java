@@ -8,7 +8,6 @@ import dev.aloud.flite.FliteSpeech;
 import dev.aloud.flite.FliteUtterance;
 import dev.aloud.text.Voicing;
 import java.util.ArrayDeque;
-import org.teavm.jso.typedarrays.Int8Array;
 
 /** Utterances for flite, spoken one at a time in the order they came; what has not begun can be taken back. */
 final class FliteQueue {

@@ -44,8 +44,7 @@ final class LocalEngine {
      * @param port where the listener is heard
      * @param stored told of every block that was put into the store
      */
-    LocalEngine(
-            KeyedBlocks blocks, FliteQueue flite, Store store, Clock clock, StoredBlocks stored, MessagePort port) {
+    LocalEngine(KeyedBlocks blocks, FliteQueue flite, Store store, Clock clock, StoredBlocks stored, MessagePort port) {
         this.blocks = blocks;
         this.flite = flite;
         this.store = store;

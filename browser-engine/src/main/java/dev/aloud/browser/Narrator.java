@@ -8,7 +8,6 @@ import dev.aloud.protocol.Message;
 import dev.aloud.protocol.Message.Phase;
 import dev.aloud.protocol.Message.Want;
 import dev.aloud.protocol.ReceivedBlock;
-import dev.aloud.text.WordMark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,27 +21,19 @@ import org.teavm.jso.typedarrays.Int8Array;
  */
 final class Narrator implements BlockSource.Listener, StoreReader.Taker {
     /** A minute ahead; a few blocks at the page; some minutes kept for going back. */
-    private static final PlaybackLimits LIMITS =
-            new PlaybackLimits(60_000, 3, 31, 1, 4, 16 * 1024 * 1024, 3, 500);
+    private static final PlaybackLimits LIMITS = new PlaybackLimits(60_000, 3, 31, 1, 4, 16 * 1024 * 1024, 3, 500);
 
     private final Device device;
     private final Page page;
     private final DocumentSession document;
     private final PlaybackPlanner planner = new PlaybackPlanner(LIMITS);
-    private final Map<Integer, Held> held = new HashMap<>();
+    private final Map<Integer, HeldBlock> held = new HashMap<>();
     private final Map<Integer, Integer> failures = new HashMap<>();
     private Voice voice;
     private BlockSource source;
     private StoreReader storeReader;
     private int generation;
     private int timer;
-
-    /** A block whose audio is here. */
-    record Held(String key, int sampleRateHz, byte[] pcm, List<WordMark> words, boolean cached, Voice voice) {
-        int durationMs() {
-            return (int) (pcm.length / 2 * 1000L / sampleRateHz);
-        }
-    }
 
     Narrator(Device device, DocumentSession document) {
         this.device = device;
@@ -162,8 +153,13 @@ final class Narrator implements BlockSource.Listener, StoreReader.Taker {
             stopped("key_mismatch", "the server splits this text differently: load the page again");
             return;
         }
-        var arrived = new Held(
-                block.key(), block.sampleRateHz(), block.audio(), block.words(), block.state().cached(), voice);
+        var arrived = new HeldBlock(
+                block.key(),
+                block.sampleRateHz(),
+                block.audio(),
+                block.words(),
+                block.state().cached(),
+                voice);
         voice.keep(index, arrived);
         found(index, arrived);
     }
@@ -175,7 +171,7 @@ final class Narrator implements BlockSource.Listener, StoreReader.Taker {
     }
 
     @Override
-    public void found(int index, Held block) {
+    public void found(int index, HeldBlock block) {
         if (block.voice() != voice && !block.key().equals(voice.blocks().key(index))) {
             return;
         }
@@ -234,7 +230,7 @@ final class Narrator implements BlockSource.Listener, StoreReader.Taker {
         }
     }
 
-    private void hand(int index, Held block) {
+    private void hand(int index, HeldBlock block) {
         page.audio(
                 generation,
                 index,

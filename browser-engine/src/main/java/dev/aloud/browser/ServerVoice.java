@@ -57,7 +57,7 @@ final class ServerVoice implements Voice {
     }
 
     @Override
-    public void keep(int index, Narrator.Held block) {
+    public void keep(int index, HeldBlock block) {
         store.put(
                 block.key(),
                 Int8Array.fromJavaArray(block.pcm()),

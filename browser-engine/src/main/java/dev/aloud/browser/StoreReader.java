@@ -2,7 +2,6 @@ package dev.aloud.browser;
 
 import dev.aloud.browser.device.Store;
 import dev.aloud.playback.Snapshot;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +17,7 @@ final class StoreReader {
     /** Who hears of it. */
     interface Taker {
         /** A block was found. */
-        void found(int index, Narrator.Held block);
+        void found(int index, HeldBlock block);
 
         /** A block that seemed to be there is not. */
         void missing(int index);
@@ -36,7 +35,7 @@ final class StoreReader {
     }
 
     /** Begins to read what is there and not yet held. */
-    void look(Snapshot playback, Map<Integer, Narrator.Held> held) {
+    void look(Snapshot playback, Map<Integer, HeldBlock> held) {
         KeyedBlocks blocks = voice.blocks();
         int end = Math.min(blocks.count(), playback.cursor() + AHEAD_BLOCKS);
         for (int i = playback.cursor(); i < end; i++) {
@@ -58,7 +57,7 @@ final class StoreReader {
                 (pcm, sampleRateHz, words) -> {
                     reading.remove(index);
                     byte[] audio = pcm.toJavaArray();
-                    taker.found(index, new Narrator.Held(key, sampleRateHz, audio, Words.unpack(words), true, voice));
+                    taker.found(index, new HeldBlock(key, sampleRateHz, audio, Words.unpack(words), true, voice));
                 },
                 () -> {
                     reading.remove(index);

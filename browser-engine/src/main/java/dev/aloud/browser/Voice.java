@@ -23,5 +23,5 @@ sealed interface Voice permits BrowserVoice, ServerVoice {
     void speaksAs(Voicing voicing);
 
     /** A block has come from the source. */
-    void keep(int index, Narrator.Held block);
+    void keep(int index, HeldBlock block);
 }

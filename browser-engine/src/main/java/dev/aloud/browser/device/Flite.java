@@ -19,13 +19,7 @@ public interface Flite extends JSObject {
      * @param limitMs past it the run is ended
      */
     void run(
-            String[] args,
-            String inputFile,
-            String input,
-            String outputFile,
-            int limitMs,
-            Output done,
-            Failure failed);
+            String[] args, String inputFile, String input, String outputFile, int limitMs, Output done, Failure failed);
 
     /** A run that went well. */
     @JSFunctor
