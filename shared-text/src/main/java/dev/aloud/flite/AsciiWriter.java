@@ -101,7 +101,7 @@ final class AsciiWriter {
     }
 
     static boolean isLetterOrDigit(char c) {
-        return isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     static boolean isDigit(char c) {

@@ -31,6 +31,8 @@ public final class FliteUtterance {
     }
 
     /**
+     * Prepares an utterance.
+     *
      * @param text a block's text, any Unicode, at most {@link FliteModel#MAX_TEXT_UNITS}
      * @param voice one of {@link FliteModel#VOICES}
      * @param speed how fast to speak

@@ -70,7 +70,7 @@ final class Transliteration {
             writer.say("about", at, next);
         } else if (c == '#' && isDigit(next)) {
             writer.say("number", at, next);
-        } else if (c == '#' && isWord(next) || c == '=' && unitAt(at - 1) != '=' && unitAt(next) != '=') {
+        } else if ((c == '#' && isWord(next)) || (c == '=' && unitAt(at - 1) != '=' && unitAt(next) != '=')) {
             writer.put(c, at, next);
         } else if (c == '<' || c == '>') {
             writer.gap();
@@ -86,7 +86,7 @@ final class Transliteration {
         while (unitAt(end) == '-') {
             end++;
         }
-        if (end - at > 1 || isSpace(at - 1) && isSpace(end)) {
+        if (end - at > 1 || (isSpace(at - 1) && isSpace(end))) {
             writer.pause();
         } else {
             writer.put('-', at, end);
@@ -152,7 +152,7 @@ final class Transliteration {
             writer.say(symbol, at, next);
         } else if (SpokenSymbols.isGreek(c) && !isGreek(at - 1) && !isGreek(next)) {
             writer.say(SpokenSymbols.greekName(c), at, next);
-        } else if (c == '⁰' || c >= '⁴' && c <= '⁹') {
+        } else if (c == '⁰' || (c >= '⁴' && c <= '⁹')) {
             writer.put((char) ('0' + c - '⁰'), at, next);
         } else if (c >= '₀' && c <= '₉') {
             writer.put((char) ('0' + c - '₀'), at, next);
@@ -209,7 +209,7 @@ final class Transliteration {
 
     private int numberEnd(int start) {
         int end = start;
-        while (isDigit(end) || (unitAt(end) == '.' || unitAt(end) == ',') && isDigit(end + 1)) {
+        while (isDigit(end) || ((unitAt(end) == '.' || unitAt(end) == ',') && isDigit(end + 1))) {
             end++;
         }
         return end;
@@ -246,24 +246,24 @@ final class Transliteration {
     private boolean isWord(int at) {
         char c = unitAt(at);
         return AsciiWriter.isLetterOrDigit(c)
-                || c >= 0x80 && !LatinLetters.of(c).isEmpty();
+                || (c >= 0x80 && !LatinLetters.of(c).isEmpty());
     }
 
     private static boolean isCombining(char c) {
-        return c >= 0x0300 && c <= 0x036F
-                || c >= 0x1AB0 && c <= 0x1AFF
-                || c >= 0x1DC0 && c <= 0x1DFF
-                || c >= 0x20D0 && c <= 0x20FF
-                || c >= 0xFE00 && c <= 0xFE0F
-                || c >= 0xFE20 && c <= 0xFE2F;
+        return (c >= 0x0300 && c <= 0x036F)
+                || (c >= 0x1AB0 && c <= 0x1AFF)
+                || (c >= 0x1DC0 && c <= 0x1DFF)
+                || (c >= 0x20D0 && c <= 0x20FF)
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || (c >= 0xFE20 && c <= 0xFE2F);
     }
 
     private static boolean isInvisible(char c) {
         return c == 0x00AD
-                || c >= 0x0080 && c <= 0x009F && c != 0x0085
-                || c >= 0x200B && c <= 0x200F
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2060 && c <= 0x206F
+                || (c >= 0x0080 && c <= 0x009F && c != 0x0085)
+                || (c >= 0x200B && c <= 0x200F)
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2060 && c <= 0x206F)
                 || c == 0xFEFF
                 || c == '™';
     }

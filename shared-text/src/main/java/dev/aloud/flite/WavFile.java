@@ -62,10 +62,10 @@ final class WavFile {
     }
 
     private static int int16(byte[] file, int at) {
-        return file[at] & 0xFF | (file[at + 1] & 0xFF) << 8;
+        return (file[at] & 0xFF) | ((file[at + 1] & 0xFF) << 8);
     }
 
     private static int int32(byte[] file, int at) {
-        return int16(file, at) | int16(file, at + 2) << 16;
+        return int16(file, at) | (int16(file, at + 2) << 16);
     }
 }

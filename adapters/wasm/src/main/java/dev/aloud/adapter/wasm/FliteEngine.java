@@ -1,0 +1,96 @@
+package dev.aloud.adapter.wasm;
+
+import dev.aloud.adapter.SynthesisException;
+import dev.aloud.adapter.SynthesisException.Code;
+import dev.aloud.flite.FliteModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.SandboxPolicy;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.io.ByteSequence;
+
+/** GraalVM's WebAssembly engine with flite's module: parsed and compiled once, shared by all contexts. Thread-safe. */
+final class FliteEngine implements AutoCloseable {
+    static final String LANGUAGE = "wasm";
+    private static final String MODULE = "flite/flite.wasm";
+
+    private final Engine engine;
+    private final Source module;
+
+    private FliteEngine(Engine engine, Source module) {
+        this.engine = engine;
+        this.module = module;
+    }
+
+    /**
+     * Reads the module and starts the engine; takes about a second.
+     *
+     * @throws SynthesisException when the module is missing or is not the one that the model's revision names
+     */
+    static FliteEngine open() throws SynthesisException {
+        Source module = Source.newBuilder(LANGUAGE, ByteSequence.create(moduleBytes()), "flite")
+                .buildLiteral();
+        try {
+            Engine engine = Engine.newBuilder(LANGUAGE)
+                    .sandbox(SandboxPolicy.CONSTRAINED)
+                    .in(InputStream.nullInputStream())
+                    .out(OutputStream.nullOutputStream())
+                    .err(OutputStream.nullOutputStream())
+                    .option("engine.WarnInterpreterOnly", "false")
+                    .build();
+            return new FliteEngine(engine, module);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new SynthesisException(
+                    Code.ENGINE_FAILED, "GraalVM's WebAssembly engine does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** A new, isolated context; it belongs to one thread at a time. */
+    Context newContext() {
+        return Context.newBuilder(LANGUAGE)
+                .engine(engine)
+                .sandbox(SandboxPolicy.CONSTRAINED)
+                .build();
+    }
+
+    Source module() {
+        return module;
+    }
+
+    /** Whether hot code becomes machine code. Interpreted, flite is slower than its own speech. */
+    boolean compiles() {
+        return !engine.getImplementationName().equals("Interpreted");
+    }
+
+    @Override
+    public void close() {
+        engine.close(true);
+    }
+
+    private static byte[] moduleBytes() throws SynthesisException {
+        try (InputStream in = FliteEngine.class.getResourceAsStream(MODULE)) {
+            if (in == null) {
+                throw new SynthesisException(
+                        Code.NOT_INSTALLED, "flite.wasm is not in the jar: build adapters/wasm with npm installed");
+            }
+            byte[] bytes = in.readAllBytes();
+            String found = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            if (!found.equals(FliteModel.WASM_SHA256)) {
+                throw new SynthesisException(
+                        Code.NOT_INSTALLED, "flite.wasm has SHA-256 " + found + ", not " + FliteModel.WASM_SHA256);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new SynthesisException(Code.NOT_INSTALLED, "flite.wasm cannot be read", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.aloud.adapter.wasm;
+
+import dev.aloud.adapter.SynthesisException;
+import dev.aloud.adapter.SynthesisException.Code;
+import dev.aloud.flite.FliteException;
+import dev.aloud.flite.FliteSpeech;
+import dev.aloud.flite.FliteUtterance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Platform threads that each own one context, and a timer that stops a guest which runs too long. A context whose guest
+ * was killed or failed is replaced. Thread-safe; the queue holds no more tasks than there are callers waiting.
+ */
+final class FliteWorkers implements AutoCloseable {
+    private final FliteEngine engine;
+    private final TimeLimit limit;
+    private final BlockingQueue<FliteTask> queue = new LinkedBlockingQueue<>();
+    private final Set<FliteTask> unfinished = ConcurrentHashMap.newKeySet();
+    private final List<Thread> threads = new ArrayList<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("flite-timer").daemon().factory());
+    private volatile boolean closed;
+
+    /** How long an utterance may run: it grows with what flite is given. */
+    record TimeLimit(Duration atLeast, Duration perCharacter) {
+        /** Dozens of times what compiled code takes, and enough for interpreted code. */
+        static final TimeLimit NORMAL = new TimeLimit(Duration.ofSeconds(15), Duration.ofMillis(100));
+
+        /** For the first runs, which are interpreted while the compiler works. */
+        static final TimeLimit COLD = new TimeLimit(Duration.ofMinutes(2), Duration.ZERO);
+
+        Duration of(FliteUtterance utterance) {
+            return atLeast.plus(perCharacter.multipliedBy(utterance.spokenLength()));
+        }
+    }
+
+    FliteWorkers(FliteEngine engine, int count, TimeLimit limit) {
+        this.engine = engine;
+        this.limit = limit;
+        for (int i = 0; i < count; i++) {
+            threads.add(Thread.ofPlatform().name("flite-" + i).daemon().start(this::work));
+        }
+    }
+
+    /**
+     * Speaks an utterance on the next free worker.
+     *
+     * @throws InterruptedException when the caller is interrupted; the guest has been stopped by then
+     */
+    FliteSpeech speak(FliteUtterance utterance) throws SynthesisException, InterruptedException {
+        return speak(utterance, limit);
+    }
+
+    FliteSpeech speak(FliteUtterance utterance, TimeLimit timeLimit) throws SynthesisException, InterruptedException {
+        FliteTask task = new FliteTask(utterance, timeLimit.of(utterance));
+        unfinished.add(task);
+        try {
+            if (closed) {
+                throw closedException();
+            }
+            queue.add(task);
+            return task.await();
+        } catch (InterruptedException e) {
+            task.stop(Code.CLOSED, "the caller was interrupted");
+            throw e;
+        } finally {
+            unfinished.remove(task);
+            queue.remove(task);
+        }
+    }
+
+    /** Stops everything; callers get {@link Code#CLOSED}. Returns when no guest runs. */
+    @Override
+    public void close() {
+        closed = true;
+        for (FliteTask task : unfinished) {
+            task.stop(Code.CLOSED, closedException().getMessage());
+        }
+        timer.shutdownNow();
+        for (Thread thread : threads) {
+            thread.interrupt();
+        }
+    }
+
+    static SynthesisException closedException() {
+        return new SynthesisException(Code.CLOSED, "the flite adapter has been closed");
+    }
+
+    private void work() {
+        FliteContext context = null;
+        try {
+            while (!closed) {
+                FliteTask task = queue.take();
+                context = run(task, context);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (context != null) {
+                context.close();
+            }
+        }
+    }
+
+    /** Runs a task; gives back the context for the next one, or null when a new one is needed. */
+    private FliteContext run(FliteTask task, FliteContext previous) {
+        FliteContext context = previous;
+        ScheduledFuture<?> alarm = null;
+        try {
+            if (context == null) {
+                context = new FliteContext(engine);
+            }
+            if (!task.begin(context)) {
+                return context;
+            }
+            Duration most = task.timeLimit();
+            alarm = timer.schedule(
+                    () -> task.stop(Code.TIMED_OUT, "flite was stopped after " + most.toMillis() + " ms"),
+                    most.toMillis(),
+                    TimeUnit.MILLISECONDS);
+            FliteSpeech speech = context.speak(task.utterance());
+            boolean alive = task.leave();
+            task.succeed(speech);
+            return alive ? context : null;
+        } catch (FliteException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            // A guest that failed may have left anything behind: this context speaks no more.
+            task.leave();
+            task.fail(new SynthesisException(Code.ENGINE_FAILED, "flite failed: " + e.getMessage(), e));
+            if (context != null) {
+                context.close();
+            }
+            return null;
+        } finally {
+            if (alarm != null) {
+                alarm.cancel(false);
+            }
+        }
+    }
+}
