@@ -1,0 +1,70 @@
+/** Keyboard shortcuts, and the dialog that lists them. */
+
+/** In the order in which the dialog shows them. `keys` are compared with `event.key`, lower case. */
+export const SHORTCUTS = [
+  { keys: [" ", "k"], shown: ["Space", "K"], name: "Play or pause", action: "toggle" },
+  { keys: ["arrowleft", "j"], shown: ["←", "J"], name: "Previous block", action: "previous" },
+  { keys: ["arrowright", "l"], shown: ["→", "L"], name: "Next block", action: "next" },
+  { keys: ["home"], shown: ["Home"], name: "To the beginning", action: "first" },
+  { keys: ["end"], shown: ["End"], name: "To the last block", action: "last" },
+  { keys: ["+", "=", ">"], shown: ["+"], name: "Faster", action: "faster" },
+  { keys: ["-", "<"], shown: ["−"], name: "Slower", action: "slower" },
+  { keys: ["r"], shown: ["R"], name: "Read from the top of the window", action: "readFromHere" },
+  { keys: ["f"], shown: ["F"], name: "Back to what is being read", action: "backToReading" },
+  { keys: ["t"], shown: ["T"], name: "This device or server", action: "switchTier" },
+  { keys: ["o"], shown: ["O"], name: "Open a file", action: "openFile" },
+  { keys: ["?"], shown: ["?"], name: "This list", action: "help" },
+];
+
+const TYPING = "input:not([type=radio]):not([type=range]), textarea, select, [contenteditable]";
+/** Elements for which a key already means something. */
+const OWN_KEYS = { " ": "button, a, input, summary, select", arrowleft: "input", arrowright: "input", home: "input", end: "input" };
+
+/**
+ * The action that a key press asks for.
+ *
+ * @param {{key: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean, target: {closest?: Function}}} event
+ * @returns {string | null}
+ */
+export function actionOf(event) {
+  const { ctrlKey, metaKey, altKey, target } = event;
+  const key = event.key.toLowerCase();
+  if (ctrlKey || metaKey || altKey || target.closest?.(TYPING) || target.closest?.("dialog")) {
+    return null;
+  }
+  if (OWN_KEYS[key] && target.closest?.(OWN_KEYS[key])) {
+    return null;
+  }
+  return SHORTCUTS.find(({ keys }) => keys.includes(key))?.action ?? null;
+}
+
+/**
+ * Listens for shortcuts.
+ *
+ * @param {Document} document
+ * @param {Record<string, () => void>} actions by the names in SHORTCUTS
+ */
+export function listenForShortcuts(document, actions) {
+  document.addEventListener("keydown", (event) => {
+    const action = event.defaultPrevented ? null : actionOf(event);
+    if (action && actions[action] && actions[action]() !== false) {
+      event.preventDefault();
+    }
+  });
+}
+
+/** Fills the dialog's list. */
+export function listShortcuts(list) {
+  const { ownerDocument: document } = list;
+  for (const { shown, name } of SHORTCUTS) {
+    const term = document.createElement("dt");
+    shown.forEach((key) => {
+      const cap = document.createElement("kbd");
+      cap.textContent = key;
+      term.append(cap);
+    });
+    const meaning = document.createElement("dd");
+    meaning.textContent = name;
+    list.append(term, meaning);
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * Tells the listener what happened: short messages on screen, and the same to screen readers. States that change by
+ * themselves are announced, words are not.
+ */
+
+/** How long a message stays; one with a button stays until it is used or closed. */
+const SHOWN_MS = 6000;
+
+export class Status {
+  #toasts;
+  #announcer;
+
+  /**
+   * @param {HTMLElement} toasts
+   * @param {HTMLElement} announcer a live region
+   */
+  constructor(toasts, announcer) {
+    this.#toasts = toasts;
+    this.#announcer = announcer;
+  }
+
+  /** Says something to screen readers only. */
+  announce(message) {
+    this.#announcer.textContent = message;
+  }
+
+  /**
+   * Shows a message.
+   *
+   * @param {string} message
+   * @param {object} [options]
+   * @param {"info" | "problem"} [options.tone]
+   * @param {string} [options.key] replaces the message shown under the same key
+   * @param {{label: string, run: () => void}[]} [options.actions]
+   */
+  show(message, { tone = "info", key = message, actions = [] } = {}) {
+    this.dismiss(key);
+    const toast = document.createElement("div");
+    toast.className = `toast ${tone}`;
+    toast.dataset.key = key;
+    const text = document.createElement("p");
+    text.textContent = message;
+    toast.append(text);
+    actions.forEach(({ label, run }) => {
+      toast.append(
+        button(label, "toast-action", () => {
+          toast.remove();
+          run();
+        }),
+      );
+    });
+    if (actions.length > 0) {
+      toast.append(button("Close", "toast-close", () => toast.remove()));
+    } else {
+      setTimeout(() => toast.remove(), SHOWN_MS);
+    }
+    this.#toasts.append(toast);
+    this.announce(message);
+  }
+
+  /** Takes a message away. */
+  dismiss(key) {
+    [...this.#toasts.children].filter((toast) => toast.dataset.key === key).forEach((toast) => toast.remove());
+  }
+}
+
+function button(label, className, onClick) {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.className = className;
+  element.textContent = label;
+  element.addEventListener("click", onClick);
+  return element;
+}

@@ -1,0 +1,119 @@
+/** Where the page is put together, top to bottom. Nothing is decided here. */
+import { AudioOutput } from "./audio/audio-output.js";
+import { Appearance } from "./controls/appearance.js";
+import { announcePlayer } from "./controls/announce-player.js";
+import { Intake } from "./controls/intake.js";
+import { MediaSessionControl } from "./controls/media-session.js";
+import { PlayerBar } from "./controls/player-bar.js";
+import { ProgressBar } from "./controls/progress-bar.js";
+import { listShortcuts, listenForShortcuts } from "./controls/shortcuts.js";
+import { Status } from "./controls/status.js";
+import { VoicePanel } from "./controls/voice-panel.js";
+import { Diagnostics } from "./diagnostics.js";
+import { EngineClient } from "./engine-client.js";
+import { Pace } from "./pace.js";
+import { Player } from "./player.js";
+import { Reader } from "./reader.js";
+import { Library } from "./storage/library.js";
+import { SettingsStore, pageStorage } from "./storage/settings.js";
+import { Tiers } from "./tiers.js";
+import { DocumentView } from "./view/document-view.js";
+import { Follow } from "./view/follow.js";
+import { createHighlighter } from "./view/highlight.js";
+import { listenForClicks } from "./view/click-to-read.js";
+import { PageState } from "./view/page-state.js";
+import { ReadingLoop } from "./view/reading-loop.js";
+
+const find = (id) => document.getElementById(id);
+
+const diagnostics = new Diagnostics(new URLSearchParams(location.search).get("record") === "1");
+const status = new Status(find("toasts"), find("announcer"));
+const settings = new SettingsStore(pageStorage());
+const library = new Library(globalThis.indexedDB ?? null);
+const pace = new Pace();
+
+const engine = new EngineClient();
+const output = new AudioOutput({ record: diagnostics.tap });
+const player = new Player({ engine, output });
+diagnostics.watch({ engine, output });
+
+const view = new DocumentView(find("text"));
+const follow = new Follow(view);
+const highlighter = createHighlighter(find("reading"));
+const loop = new ReadingLoop({
+  player,
+  view,
+  highlighter,
+  follow,
+  onWord: ({ index, start, end, frame }) => {
+    const text = reader.model.text.slice(start, end);
+    diagnostics.word({ index, start, end, text, context: output.contexts, frame });
+  },
+});
+
+const progress = new ProgressBar(find("progress"), { player, pace });
+const playerBar = new PlayerBar(document, { player, pace, settings });
+const mediaSession = new MediaSessionControl(navigator.mediaSession, player);
+const pageState = new PageState(document, { follow, onTitle: (title) => mediaSession.name(title) });
+const reader = new Reader({
+  engine,
+  player,
+  library,
+  pace,
+  status,
+  view,
+  follow,
+  shows: [view, loop, progress, playerBar],
+  onState: (state) => pageState.show(state),
+});
+engine.on("cached", (piece) => progress.takeCached(piece));
+
+const tiers = new Tiers({
+  engine,
+  player,
+  settings,
+  status,
+  onChange: () => voicePanel.show(tiers.voices, player.snapshot.choice),
+});
+const voicePanel = new VoicePanel(document, (choice) => tiers.choose(choice));
+announcePlayer({ player, status, tiers });
+new Appearance(document, settings, () => view.relayout());
+
+const open = async (source, options) => {
+  output.unlock();
+  await reader.open(source, options);
+};
+const intake = new Intake(document, { status, onText: (source, options) => void open(source, options) });
+listenForClicks(find("text"), view, (place) => reader.readFrom(place));
+
+const toggleHelp = () => (find("help").open ? find("help").close() : find("help").showModal());
+const home = async () => {
+  reader.close();
+  pageState.offerResume(await library.lastDocument(), library);
+};
+find("help-button").addEventListener("click", toggleHelp);
+find("home").addEventListener("click", home);
+find("resume-card").addEventListener("click", () => void reader.restore());
+find("back-to-reading").addEventListener("click", () => reader.backToReading());
+listShortcuts(find("help-list"));
+listenForShortcuts(document, {
+  toggle: () => reader.model !== null && player.toggle(),
+  previous: () => reader.model !== null && player.previous(),
+  next: () => reader.model !== null && player.next(),
+  first: () => reader.model !== null && player.seek(0),
+  last: () => reader.model !== null && player.seek(player.snapshot.count - 1),
+  faster: () => playerBar.changeRate(1),
+  slower: () => playerBar.changeRate(-1),
+  readFromHere: () => reader.model !== null && reader.readFrom({ block: view.firstVisibleBlock(find("text").offsetTop), offset: null }),
+  backToReading: () => reader.backToReading(),
+  switchTier: () => tiers.switchTier(),
+  openFile: () => intake.openDialog(),
+  help: toggleHelp,
+});
+
+diagnostics.publish(window, { player, output, model: () => reader.model });
+engine.requestCatalogue();
+pageState.ready(await reader.restore());
+if ("serviceWorker" in navigator && isSecureContext) {
+  navigator.serviceWorker.register("/sw.js", { type: "module" }).catch(() => undefined); // the page works without
+}

@@ -1,0 +1,350 @@
+/**
+ * Playback as a state machine: what the listener asks for, what the engine delivers and what the audio output plays,
+ * brought together. No DOM, no Web Audio; the engine and the output are given. Those who want to know subscribe and get
+ * snapshots (`player-snapshot.js`).
+ */
+import { NOTHING_OPEN, changed } from "./player-snapshot.js";
+import { SpokenBlocks, sampleOfWord, wordAt } from "./spoken-blocks.js";
+
+/** So many blocks in a row that cannot be spoken are no longer the text's fault: the player stops. */
+const FAILURES_TOLERATED = 2;
+
+export class Player {
+  #engine;
+  #output;
+  #snapshot = NOTHING_OPEN;
+  #listeners = new Set();
+  #spoken = new SpokenBlocks();
+  #failures = new Map();
+  /** Where in its first block this generation starts; null for its beginning. */
+  #startOffset = null;
+  /** Whether the engine was asked for audio in this generation. */
+  #requested = false;
+  #playWhenOpen = false;
+
+  /**
+   * @param {object} parts
+   * @param {import("./engine-client.js").EngineClient} parts.engine
+   * @param {import("./audio/audio-output.js").AudioOutput} parts.output
+   */
+  constructor({ engine, output }) {
+    this.#engine = engine;
+    this.#output = output;
+    engine.on("blocks", (message) => this.#takeBlocks(message));
+    engine.on("audio", (message) => this.#takeAudio(message));
+    engine.on("state", (message) => this.#takeState(message));
+    engine.on("error", (message) => this.#takeError(message));
+    output.subscribe((event) => this.#takeOutput(event));
+  }
+
+  /** @returns {import("./player-snapshot.js").Snapshot} */
+  get snapshot() {
+    return this.#snapshot;
+  }
+
+  /** Whether sound is playing or wanted. */
+  get isActive() {
+    return this.#snapshot.status === "playing" || this.#snapshot.status === "buffering";
+  }
+
+  /**
+   * @param {(snapshot: import("./player-snapshot.js").Snapshot) => void} listener
+   * @returns {() => void} ends the subscription
+   */
+  subscribe(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Opens a document, standing still at a block.
+   *
+   * @param {{text: string, documentId: string, index?: number}} document
+   */
+  open({ text, documentId, index = 0 }) {
+    this.close();
+    this.#change({ status: "opening", documentId, index });
+    this.#engine.open(text, documentId);
+  }
+
+  /** Forgets the document; keeps rate and voice. */
+  close() {
+    this.#drop();
+    this.#output.pause();
+    this.#playWhenOpen = false;
+    if (this.#snapshot.documentId !== null) {
+      this.#engine.close();
+    }
+    const { rate, choice, generation, starvations } = this.#snapshot;
+    this.#change({ ...NOTHING_OPEN, rate, choice, generation, starvations });
+  }
+
+  /** Starts or goes on. Call it from within a click or key press, as browsers allow sound only from there. */
+  play() {
+    const { status } = this.#snapshot;
+    if (status === "empty" || this.isActive) {
+      return;
+    }
+    this.#output.unlock();
+    if (status === "opening") {
+      this.#playWhenOpen = true;
+      return;
+    }
+    if (status === "ended") {
+      this.#place(0, null);
+    }
+    this.#output.play();
+    if (this.#requested) {
+      this.#engine.resume();
+      this.#change({ status: this.#snapshot.speaking ? "playing" : "buffering" });
+    } else {
+      this.#request();
+    }
+  }
+
+  /** Stands still; `play` goes on from here. */
+  pause() {
+    this.#playWhenOpen = false;
+    if (this.isActive) {
+      this.#output.pause();
+      this.#engine.pause();
+      this.#change({ status: "paused" });
+    }
+  }
+
+  /** Plays or pauses. */
+  toggle() {
+    if (this.isActive || this.#playWhenOpen) {
+      this.pause();
+    } else {
+      this.play();
+    }
+  }
+
+  /**
+   * Moves the cursor, and goes on playing from there if it was playing.
+   *
+   * @param {number} index block
+   * @param {number | null} [offset] canonical offset of a word in it, to start at
+   */
+  seek(index, offset = null) {
+    const { status, count } = this.#snapshot;
+    if (status === "empty" || status === "opening") {
+      return;
+    }
+    const goOn = this.isActive;
+    this.#place(Math.min(Math.max(0, index), count - 1), offset);
+    if (goOn) {
+      this.#request();
+    } else {
+      this.#change({ status: "paused" });
+    }
+  }
+
+  /** Moves one block on; stays at the last. */
+  next() {
+    if (this.#snapshot.index + 1 < this.#snapshot.count) {
+      this.seek(this.#snapshot.index + 1);
+    }
+  }
+
+  /** Moves one block back; the first starts again. */
+  previous() {
+    this.seek(this.#snapshot.index - 1);
+  }
+
+  /** @param {number} rate playback rate, 0.5 to 3 */
+  setRate(rate) {
+    this.#output.setRate(rate);
+    this.#change({ rate });
+  }
+
+  /**
+   * Chooses who speaks. While playing it takes hold at the next block, and the former voice's audio covers until the new
+   * one's is there; otherwise it takes hold at the cursor.
+   *
+   * @param {import("./player-snapshot.js").Choice} wanted
+   */
+  setVoice({ tier, model, voice }) {
+    const { status, index } = this.#snapshot;
+    const choice = Object.freeze({ tier, model, voice });
+    if (status === "playing") {
+      this.#failures.clear();
+      this.#change({ choice, generation: this.#snapshot.generation + 1 });
+      this.#engine.setVoice(choice, this.#snapshot.generation, index + 1);
+      return;
+    }
+    this.#drop();
+    this.#change({ choice, speaking: null, problem: null, status: status === "failed" ? "paused" : status });
+    this.#engine.setVoice(choice, this.#snapshot.generation, index);
+    if (status === "buffering") {
+      this.#request();
+    }
+  }
+
+  /**
+   * What is heard at this moment.
+   *
+   * @returns {{index: number, generation: number, sample: number, frame: number, id: number,
+   *     word: {start: number, end: number, fromMs: number} | null} | null} offsets in the canonical text
+   */
+  heard() {
+    const place = this.#output.heard();
+    const block = place && this.#spoken.get(place.id);
+    return block ? { ...place, word: wordAt(block, place.sample) } : null;
+  }
+
+  #place(index, offset) {
+    this.#drop();
+    this.#startOffset = offset;
+    this.#change({ index, problem: null, skipped: null, speaking: null });
+  }
+
+  /** Drops what was queued and begins another generation. */
+  #drop() {
+    this.#output.flush();
+    this.#spoken.clear();
+    this.#failures.clear();
+    this.#requested = false;
+    this.#startOffset = null;
+    this.#change({ generation: this.#snapshot.generation + 1 });
+  }
+
+  #request() {
+    this.#requested = true;
+    this.#change({ status: "buffering" });
+    this.#engine.play(this.#snapshot.index, this.#snapshot.generation);
+  }
+
+  #takeBlocks({ documentId, first, starts, complete }) {
+    if (documentId !== this.#snapshot.documentId) {
+      return;
+    }
+    const count = first + starts.length;
+    this.#change({ count, complete });
+    if (this.#snapshot.status === "opening" && (this.#snapshot.index < count || complete)) {
+      this.#opened(count);
+    }
+    if (complete && this.#requested && this.#nothingFollows(this.#spoken.lastIndex)) {
+      this.#output.finish();
+    }
+  }
+
+  #opened(count) {
+    const index = Math.max(0, Math.min(this.#snapshot.index, count - 1));
+    this.#change({ status: count === 0 ? "empty" : "paused", index });
+    if (this.#playWhenOpen) {
+      this.#playWhenOpen = false;
+      this.play();
+    }
+  }
+
+  #takeAudio({ generation, index, sampleRate, pcm, words, tier, model, voice }) {
+    if (generation !== this.#snapshot.generation || !this.#requested) {
+      return;
+    }
+    const from = index === this.#snapshot.index ? sampleOfWord({ words, sampleRate }, this.#startOffset) : 0;
+    this.#startOffset = null;
+    const last = this.#nothingFollows(index);
+    const id = this.#output.push({ index, generation, sampleRate, pcm, from, last });
+    const speaking = Object.freeze({ tier, model: model ?? this.#snapshot.choice?.model, voice });
+    this.#spoken.add(id, { index, words, sampleRate, speaking });
+  }
+
+  /** A block that cannot be spoken is left out; the engine goes on with the next. */
+  #takeState({ generation, index, state, code, message, retryable }) {
+    if (state !== "failed" || generation !== this.#snapshot.generation) {
+      return;
+    }
+    const problem = Object.freeze({ code, message, retryable: retryable === true, index });
+    this.#failures.set(index, problem);
+    this.#change({ skipped: problem });
+    if (this.#nothingFollows(this.#spoken.lastIndex)) {
+      this.#output.finish();
+    }
+    if (this.#snapshot.status === "buffering") {
+      this.#stopIfHopeless();
+    }
+  }
+
+  #takeError({ code, message }) {
+    const { status, index } = this.#snapshot;
+    if (status !== "empty") {
+      this.#fail({ code, message, retryable: true, index });
+    }
+  }
+
+  #takeOutput(event) {
+    if (event.type === "block") {
+      this.#begin(event);
+    } else if (event.type === "dry") {
+      this.#ranDry();
+    } else if (event.type === "blocked" || event.type === "broken") {
+      const { index } = this.#snapshot;
+      this.#fail({ code: `audio-${event.type}`, message: event.message, retryable: true, index });
+    }
+  }
+
+  #begin({ id, index }) {
+    const block = this.#spoken.get(id);
+    if (block) {
+      const status = this.isActive ? "playing" : this.#snapshot.status;
+      this.#change({ index, status, speaking: block.speaking });
+      this.#engine.moveCursor(index, this.#snapshot.generation);
+    }
+  }
+
+  #ranDry() {
+    if (!this.isActive) {
+      return;
+    }
+    if (this.#nothingFollows(this.#snapshot.index)) {
+      this.#output.pause();
+      this.#engine.pause();
+      this.#requested = false;
+      this.#change({ status: "ended" });
+      return;
+    }
+    this.#change({ status: "buffering", starvations: this.#output.starvation.count });
+    this.#stopIfHopeless();
+  }
+
+  /** Fails where nothing sounds and the next blocks, one after another, could not be spoken. */
+  #stopIfHopeless() {
+    const { index, speaking, count, complete } = this.#snapshot;
+    const first = speaking ? index + 1 : index;
+    let next = first;
+    while (this.#failures.has(next)) {
+      next++;
+    }
+    if (next - first > FAILURES_TOLERATED || (next > first && complete && next === count)) {
+      this.#change({ index: first });
+      this.#fail(this.#failures.get(first));
+    }
+  }
+
+  #fail(problem) {
+    this.#output.pause();
+    this.#engine.pause();
+    this.#drop();
+    this.#change({ status: "failed", speaking: null, problem: Object.freeze(problem) });
+  }
+
+  /** Whether no block after this one can still be heard. */
+  #nothingFollows(index) {
+    const { complete, count } = this.#snapshot;
+    let next = index + 1;
+    while (this.#failures.has(next)) {
+      next++;
+    }
+    return complete && index >= 0 && next >= count;
+  }
+
+  #change(changes) {
+    const next = changed(this.#snapshot, changes);
+    if (next !== this.#snapshot) {
+      this.#snapshot = next;
+      this.#listeners.forEach((listener) => listener(next));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * Keeps the choice of voice sound: takes the nearest there is to what the listener wants, and falls back to this device
+ * when the server fails, saying so.
+ */
+import { SERVER, THIS_DEVICE, Voices } from "./voices.js";
+
+/** How long a starved listener waits for a lost server before this device takes over. */
+const PATIENCE_MS = 4000;
+
+export class Tiers {
+  #player;
+  #settings;
+  #status;
+  #onChange;
+  #wanted;
+  #patience = 0;
+  #reconnecting = false;
+  /** What can speak. */
+  voices = new Voices();
+
+  /**
+   * @param {object} parts
+   * @param {import("./engine-client.js").EngineClient} parts.engine
+   * @param {import("./player.js").Player} parts.player
+   * @param {import("./storage/settings.js").SettingsStore} parts.settings
+   * @param {import("./controls/status.js").Status} parts.status
+   * @param {() => void} parts.onChange called when voices or choice have changed
+   */
+  constructor({ engine, player, settings, status, onChange }) {
+    this.#player = player;
+    this.#settings = settings;
+    this.#status = status;
+    this.#onChange = onChange;
+    this.#wanted = settings.current.choice;
+    engine.on("catalogue", ({ models, server }) => this.#takeCatalogue(new Voices(models, server)));
+    engine.on("source", (message) => this.#takeSource(message));
+    player.subscribe((snapshot) => this.#watch(snapshot));
+  }
+
+  /** @param {import("./player-snapshot.js").Choice} choice the listener's own */
+  choose(choice) {
+    this.#wanted = choice;
+    this.#settings.change({ choice });
+    this.#apply(choice);
+    this.#status.announce(`${this.voices.describe(choice)} reads${this.#player.isActive ? " from the next block on" : ""}.`);
+  }
+
+  /** Changes between this device and the server. */
+  switchTier() {
+    const { choice } = this.#player.snapshot;
+    const other = choice?.tier === SERVER ? THIS_DEVICE : SERVER;
+    if (!choice || !this.voices.has(other)) {
+      this.#status.show("The server cannot be reached, so this device goes on reading.");
+      return;
+    }
+    const next = this.voices.in(other, choice);
+    this.choose(next);
+    this.#status.show(`${this.voices.describe(next)} reads from the next block on.`, { key: "voice" });
+  }
+
+  #takeCatalogue(voices) {
+    this.voices = voices;
+    const { choice, status } = this.#player.snapshot;
+    const nearest = voices.nearest(this.#wanted);
+    // While something speaks only a vanished tier is a reason to change it.
+    if (nearest && (!choice || !voices.has(choice.tier) || (!this.#player.isActive && status !== "paused"))) {
+      this.#apply(nearest);
+    }
+    this.#onChange();
+  }
+
+  #apply(choice) {
+    const current = this.#player.snapshot.choice;
+    if (!current || ["tier", "model", "voice"].some((key) => current[key] !== choice[key])) {
+      this.#player.setVoice(choice);
+    }
+    this.#onChange();
+  }
+
+  #takeSource({ state, tier, message }) {
+    if (tier !== SERVER || this.#player.snapshot.choice?.tier !== SERVER) {
+      return;
+    }
+    this.#reconnecting = state === "reconnecting" || state === "connecting";
+    if (state === "reconnecting") {
+      this.#status.show("The connection to the server was lost. Trying again…", { key: "source" });
+    } else if (state === "connected") {
+      this.#status.dismiss("source");
+    } else if (state === "offline" || state === "stopped") {
+      this.#fallBack(message);
+    }
+    this.#watch(this.#player.snapshot);
+  }
+
+  #watch({ status, choice, problem }) {
+    if (choice?.tier !== SERVER) {
+      clearTimeout(this.#patience);
+      this.#patience = 0;
+    } else if (status === "failed" && problem.code !== "audio-blocked" && problem.code !== "audio-broken") {
+      this.#fallBack(problem.message);
+      this.#player.play();
+    } else if (status === "buffering" && this.#reconnecting) {
+      this.#patience ||= setTimeout(() => this.#fallBack(""), PATIENCE_MS);
+    } else {
+      clearTimeout(this.#patience);
+      this.#patience = 0;
+    }
+  }
+
+  #fallBack(reason) {
+    clearTimeout(this.#patience);
+    this.#patience = 0;
+    const choice = this.voices.in(THIS_DEVICE, this.#player.snapshot.choice);
+    if (choice) {
+      const why = reason ? ` (${reason.replace(/\.$/, "")})` : "";
+      this.#status.show(`The server cannot be reached${why}. ${this.voices.describe(choice)} goes on reading.`, {
+        key: "source",
+        actions: [{ label: "Try the server again", run: () => this.choose(this.voices.in(SERVER, this.#wanted ?? choice)) }],
+      });
+      this.#apply(choice);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * Lights up the block and the word that are heard, without touching the text's own elements.
+ *
+ * Uses the CSS Custom Highlight API (`::highlight(aloud-word)`); where a browser has none, boxes are laid under the text.
+ * Layers: "block" and "word".
+ */
+
+const LAYERS = ["block", "word"];
+
+/**
+ * @param {HTMLElement} surface the positioned element in which boxes would be laid
+ * @returns {{set: (layer: "block" | "word", range: Range | null) => void, refresh: () => void}} `refresh` after the
+ *     layout has changed
+ */
+export function createHighlighter(surface) {
+  return "highlights" in CSS ? new RangeHighlighter() : new BoxHighlighter(surface);
+}
+
+class RangeHighlighter {
+  #layers = new Map();
+
+  constructor() {
+    LAYERS.forEach((layer, priority) => {
+      const highlight = new Highlight();
+      highlight.priority = priority;
+      CSS.highlights.set(`aloud-${layer}`, highlight);
+      this.#layers.set(layer, highlight);
+    });
+  }
+
+  set(layer, range) {
+    const highlight = this.#layers.get(layer);
+    highlight.clear();
+    if (range) {
+      highlight.add(range);
+    }
+  }
+
+  refresh() {}
+}
+
+class BoxHighlighter {
+  #surface;
+  #ranges = new Map();
+  #boxes = new Map();
+
+  constructor(surface) {
+    this.#surface = surface;
+  }
+
+  set(layer, range) {
+    this.#ranges.set(layer, range);
+    this.#draw(layer);
+  }
+
+  refresh() {
+    LAYERS.forEach((layer) => this.#draw(layer));
+  }
+
+  #draw(layer) {
+    this.#boxes.get(layer)?.forEach((box) => box.remove());
+    const range = this.#ranges.get(layer);
+    const origin = this.#surface.getBoundingClientRect();
+    const rectangles = range ? [...range.getClientRects()] : [];
+    this.#boxes.set(
+      layer,
+      rectangles.map((rectangle) => this.#box(layer, rectangle, origin)),
+    );
+  }
+
+  #box(layer, rectangle, origin) {
+    const box = document.createElement("span");
+    box.className = `highlight-box ${layer}`;
+    box.ariaHidden = "true";
+    box.style.left = `${rectangle.left - origin.left}px`;
+    box.style.top = `${rectangle.top - origin.top}px`;
+    box.style.width = `${rectangle.width}px`;
+    box.style.height = `${rectangle.height}px`;
+    this.#surface.append(box);
+    return box;
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * What can speak: the engine's catalogue, and which voice to take when the wanted one is not there.
+ *
+ * @typedef {import("./player-snapshot.js").Choice} Choice
+ * @typedef {{tier: string, id: string, name: string, default_voice: string, state: string,
+ *     voices: {id: string, name: string, language: string, gender: string}[]}} CatalogueModel
+ */
+
+export const THIS_DEVICE = "browser";
+export const SERVER = "server";
+
+export class Voices {
+  /**
+   * @param {CatalogueModel[]} models
+   * @param {{reachable: boolean, message: string}} server
+   */
+  constructor(models = [], server = { reachable: false, message: "" }) {
+    this.models = models;
+    this.server = server;
+  }
+
+  /** The models of a tier. */
+  modelsOf(tier) {
+    return this.models.filter((model) => model.tier === tier);
+  }
+
+  /** Whether a tier has anything that speaks. */
+  has(tier) {
+    return this.modelsOf(tier).length > 0 && (tier === THIS_DEVICE || this.server.reachable);
+  }
+
+  /** @returns {CatalogueModel | undefined} */
+  model({ tier, model }) {
+    return this.models.find((candidate) => candidate.tier === tier && candidate.id === model);
+  }
+
+  /**
+   * The nearest to what is wanted: the same voice, else the same model's default, else the tier's first model, else this
+   * device.
+   *
+   * @param {Partial<Choice> | null} wanted
+   * @returns {Choice | null} null while nothing speaks
+   */
+  nearest(wanted) {
+    const tier = this.has(wanted?.tier) ? wanted.tier : THIS_DEVICE;
+    const model = this.model({ tier, model: wanted?.model }) ?? this.modelsOf(tier)[0];
+    if (!model) {
+      return null;
+    }
+    const voice = model.voices.find(({ id }) => id === wanted?.voice)?.id ?? model.default_voice ?? model.voices[0]?.id;
+    return { tier, model: model.id, voice };
+  }
+
+  /** The same voice, or the nearest, in another tier. */
+  in(tier, choice) {
+    return this.nearest({ ...choice, tier });
+  }
+
+  /** A choice in words: "Slt on this device". */
+  describe(choice) {
+    const voice = this.model(choice)?.voices.find(({ id }) => id === choice.voice);
+    return `${voice?.name ?? choice.voice} ${choice.tier === SERVER ? "on the server" : "on this device"}`;
+  }
+}
