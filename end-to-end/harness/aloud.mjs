@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const launcher = join(repository, "aloud");
+const ownLauncher = join(repository, "aloud");
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 30_000;
 
@@ -28,10 +28,10 @@ export function temporaryFolder() {
  * Runs `./aloud` with these arguments to its end.
  *
  * @param {string[]} args
- * @param {{input?: string, env?: Record<string, string>, cwd?: string}} [options]
+ * @param {{input?: string, env?: Record<string, string>, cwd?: string, launcher?: string}} [options]
  * @returns {Promise<{code: number | null, signal: string | null, stdout: string, stderr: string}>}
  */
-export async function aloud(args, { input = "", env = {}, cwd = repository } = {}) {
+export async function aloud(args, { input = "", env = {}, cwd = repository, launcher = ownLauncher } = {}) {
   const child = spawn(launcher, args, { cwd, env: { ...process.env, ...env } });
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
@@ -50,7 +50,7 @@ export async function aloud(args, { input = "", env = {}, cwd = repository } = {
  * @param {{data?: string, args?: string[], env?: Record<string, string>}} [options]
  */
 export async function serve({ data = temporaryFolder(), args = [], env = {} } = {}) {
-  const child = spawn(launcher, ["serve", "--port", "0", "--data", data, ...args], {
+  const child = spawn(ownLauncher, ["serve", "--port", "0", "--data", data, ...args], {
     cwd: repository,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
