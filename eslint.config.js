@@ -13,7 +13,7 @@ export default [
       "no-var": "error",
       "object-shorthand": "error",
       "prefer-const": "error",
-      "no-unused-vars": ["error", { argsIgnorePattern: "^_", caughtErrors: "none" }],
+      "no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrors: "none" }],
     },
   },
   {
@@ -33,7 +33,7 @@ export default [
     languageOptions: { globals: { ...globals.audioWorklet } },
   },
   {
-    files: ["browser-engine/src/{build,test}/**/*.{js,mjs}", "end-to-end/**/*.{js,mjs}", "*.js"],
+    files: ["adapters/**/*.{js,mjs}", "browser-engine/src/{build,test}/**/*.{js,mjs}", "end-to-end/**/*.{js,mjs}", "*.js"],
     languageOptions: { globals: { ...globals.node } },
   },
   {
