@@ -1,0 +1,213 @@
+package dev.aloud.server;
+
+import dev.aloud.server.cache.BlockCache;
+import dev.aloud.server.cache.CacheStats;
+import dev.aloud.server.cache.DirectoryBlockCache;
+import dev.aloud.server.cache.HotBlockCache;
+import dev.aloud.server.cache.NoBlockCache;
+import dev.aloud.server.catalogue.Catalogue;
+import dev.aloud.server.config.ServerConfig;
+import dev.aloud.server.http.HttpFrontend;
+import dev.aloud.server.http.OriginPolicy;
+import dev.aloud.server.job.Jobs;
+import dev.aloud.server.media.EncodedAudioCache;
+import dev.aloud.server.metrics.JvmMetrics;
+import dev.aloud.server.metrics.MetricsRegistry;
+import dev.aloud.server.queue.BlockQueue;
+import dev.aloud.server.queue.InProcessBlockQueue;
+import dev.aloud.server.socket.ListenerSockets;
+import dev.aloud.server.socket.SocketUpgrader;
+import dev.aloud.server.store.InMemoryJobStore;
+import dev.aloud.server.store.JobStore;
+import dev.aloud.server.synthesis.EngineSpeaker;
+import dev.aloud.server.synthesis.Synthesis;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.ToDoubleFunction;
+
+/** A server that runs: gateway and worker in one process. Wires the rooms by hand, top to bottom, and takes them down again. */
+public final class Gateway implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("aloud.gateway");
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    private final ServerConfig config;
+    private final Catalogue catalogue;
+    private final BlockCache cache;
+    private final BlockQueue queue;
+    private final Synthesis synthesis;
+    private final JobStore store;
+    private final EncodedAudioCache encoded;
+    private final ListenerSockets sockets;
+    private final HttpFrontend http;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private boolean closing;
+
+    private Gateway(ServerConfig config, Catalogue catalogue, BlockCache cache) {
+        this.config = config;
+        this.catalogue = catalogue;
+        this.cache = cache;
+        var metrics = new MetricsRegistry();
+        queue = new InProcessBlockQueue(
+                new EngineSpeaker(catalogue), this::maxConcurrent, config.queueMaxBlocks(), config.shutdownGrace());
+        synthesis = new Synthesis(cache, queue);
+        store = new InMemoryJobStore(
+                config.jobs().max(), config.jobs().maxBytes(), config.jobs().ttl(), InstantSource.system());
+        encoded = new EncodedAudioCache(config.encodedCacheBytes());
+        var jobs = new Jobs(store, config.jobs(), this::sampleRateHz, InstantSource.system());
+        sockets = new ListenerSockets(config.socket(), jobs, synthesis, encoded, metrics);
+        var policy = new OriginPolicy(config.listen());
+        var upgrader = new SocketUpgrader(policy, jobs, sockets);
+        measure(metrics);
+        var parts = new HttpFrontend.Parts(
+                catalogue,
+                jobs,
+                cache,
+                synthesis,
+                encoded,
+                metrics,
+                List.of(catalogue::check, cache::check, queue::check, store::check, sockets::check),
+                policy,
+                upgrader,
+                upgrader);
+        try {
+            http = HttpFrontend.start(config, parts);
+        } catch (RuntimeException e) {
+            closeRooms();
+            throw e;
+        }
+        catalogue.start();
+    }
+
+    /**
+     * Starts a server with the adapters on the class path. It answers when this returns; engines may still be loading, which
+     * {@code /health/ready} tells.
+     *
+     * @throws IOException when the data directory cannot be used
+     * @throws java.io.UncheckedIOException when the address cannot be bound
+     */
+    public static Gateway start(ServerConfig config) throws IOException {
+        return start(config, Catalogue.discover());
+    }
+
+    /** Starts a server with the given adapters, which it closes in the end. */
+    public static Gateway start(ServerConfig config, Catalogue catalogue) throws IOException {
+        return new Gateway(config, catalogue, openCache(config));
+    }
+
+    private static BlockCache openCache(ServerConfig config) throws IOException {
+        return switch (config.cache().kind()) {
+            case NONE -> new NoBlockCache();
+            case DIRECTORY ->
+                new HotBlockCache(
+                        DirectoryBlockCache.open(
+                                config.cacheDirectory(), config.cache().maxBytes()),
+                        HotBlockCache.DEFAULT_MAX_BYTES);
+        };
+    }
+
+    private int maxConcurrent(String model) {
+        return catalogue.model(model).orElseThrow().maxConcurrent();
+    }
+
+    private int sampleRateHz(String model) {
+        return catalogue.model(model).orElseThrow().sampleRateHz();
+    }
+
+    private void measure(MetricsRegistry metrics) {
+        JvmMetrics.register(metrics);
+        metrics.gauge("aloud_jobs", "Jobs kept.", store::count);
+        metrics.gauge(
+                "aloud_queue_waiting",
+                "Blocks that wait for an engine.",
+                () -> queue.stats().waiting());
+        metrics.gauge(
+                "aloud_queue_running",
+                "Blocks being spoken.",
+                () -> queue.stats().running());
+        String blocks = "aloud_blocks_synthesised_total";
+        String help = "Blocks by what became of them.";
+        metrics.counter(blocks, help, "outcome=\"done\"", () -> queue.stats().done());
+        metrics.counter(blocks, help, "outcome=\"failed\"", () -> queue.stats().failed());
+        metrics.counter(
+                blocks, help, "outcome=\"cancelled\"", () -> queue.stats().cancelled());
+        metrics.counter(blocks, help, "outcome=\"refused\"", () -> queue.stats().refused());
+        cacheCounter(metrics, "hits_total", "Blocks found in the cache.", CacheStats::hits);
+        cacheCounter(metrics, "misses_total", "Blocks not found in the cache.", CacheStats::misses);
+        cacheCounter(
+                metrics, "evictions_total", "Blocks removed to keep the cache under its size.", CacheStats::evictions);
+        cacheCounter(metrics, "corrupt_total", "Blocks found damaged and removed.", CacheStats::corrupt);
+        cacheCounter(metrics, "write_failures_total", "Blocks that could not be stored.", CacheStats::writeFailures);
+        metrics.gauge(
+                "aloud_cache_entries",
+                "Blocks in the cache.",
+                () -> cache.stats().entries());
+        metrics.gauge(
+                "aloud_cache_bytes", "Size of the cache.", () -> cache.stats().bytes());
+        metrics.gauge(
+                "aloud_cache_max_bytes",
+                "Size that the cache may have.",
+                () -> cache.stats().maxBytes());
+    }
+
+    private void cacheCounter(MetricsRegistry metrics, String name, String help, ToDoubleFunction<CacheStats> value) {
+        metrics.counter("aloud_cache_" + name, help, "", () -> value.applyAsDouble(cache.stats()));
+    }
+
+    /** Where it answers, such as {@code http://127.0.0.1:8080}. */
+    public URI uri() {
+        return http.uri();
+    }
+
+    /** Waits until it is closed. */
+    public void awaitShutdown() throws InterruptedException {
+        closed.await();
+    }
+
+    /**
+     * Stops: takes no more listeners and tells those connected, lets blocks under way finish into the cache within {@code
+     * shutdown_grace}, and closes everything. Does nothing the second time.
+     */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closing) {
+                return;
+            }
+            closing = true;
+        }
+        LOG.log(
+                Level.INFO,
+                "stopping; blocks under way may take {0} ms",
+                config.shutdownGrace().toMillis());
+        sockets.stop();
+        bidFarewell();
+        http.close();
+        closeRooms();
+        closed.countDown();
+    }
+
+    private void closeRooms() {
+        sockets.close();
+        queue.close();
+        synthesis.close();
+        cache.close();
+        catalogue.close();
+        encoded.close();
+        store.close();
+    }
+
+    /** Listeners need a moment to hear that the server stops. */
+    private void bidFarewell() {
+        try {
+            sockets.awaitEmpty(FAREWELL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.aloud.server.http;
+
+import dev.aloud.server.media.AudioFormat;
+import dev.aloud.server.media.BlockAudio;
+import dev.aloud.server.media.EncodedAudioCache;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Answers with a block's audio: the form the client wants, whole or a range of it, or nothing where it has it already. */
+final class AudioReply {
+    /** What a key names never changes; it belongs to the listener, not to shared caches. */
+    static final String IMMUTABLE = "private, max-age=31536000, immutable";
+
+    private final EncodedAudioCache encoded;
+
+    AudioReply(EncodedAudioCache encoded) {
+        this.encoded = encoded;
+    }
+
+    void send(ServerRequest request, ServerResponse response, String key, BlockAudio audio, AudioFormat format) {
+        byte[] file = encoded.encoded(key, audio, format).join();
+        String tag = ETags.of(file);
+        response.header(HeaderNames.ETAG, tag);
+        response.header(HeaderNames.CACHE_CONTROL, IMMUTABLE);
+        response.headers().add(HeaderValues.create(HeaderNames.VARY, "Accept"));
+        var known = header(request, HeaderNames.IF_NONE_MATCH);
+        if (known.isPresent() && ETags.matches(known.get(), tag)) {
+            Reply.empty(response, 304);
+            return;
+        }
+        response.header(HeaderNames.ACCEPT_RANGES, "bytes");
+        switch (asked(request, tag, file.length)) {
+            case ByteRange.Asked.Whole() -> Reply.bytes(request, response, 200, format.mediaType(), file);
+            case ByteRange.Asked.Part(var range) -> part(request, response, format, file, range);
+            case ByteRange.Asked.Unsatisfiable() -> throw outside(file.length).asException();
+        }
+    }
+
+    private static ByteRange.Asked asked(ServerRequest request, String tag, int length) {
+        var range = header(request, HeaderNames.RANGE);
+        boolean sameFile =
+                header(request, HeaderNames.IF_RANGE).map(tag::equals).orElse(true);
+        return range.isEmpty() || Reply.isHead(request) || !sameFile
+                ? new ByteRange.Asked.Whole()
+                : ByteRange.parse(range.get(), length);
+    }
+
+    private static void part(
+            ServerRequest request, ServerResponse response, AudioFormat format, byte[] file, ByteRange range) {
+        response.header(HeaderNames.CONTENT_RANGE, "bytes " + range.from() + "-" + range.to() + "/" + file.length);
+        byte[] bytes = Arrays.copyOfRange(file, (int) range.from(), (int) range.to() + 1);
+        Reply.bytes(request, response, 206, format.mediaType(), bytes);
+    }
+
+    private static Problem outside(int length) {
+        return Problem.of(
+                        416,
+                        "range_not_satisfiable",
+                        "The range lies outside the audio",
+                        "The audio has " + length + " bytes.")
+                .with("Content-Range", "bytes */" + length);
+    }
+
+    private static Optional<String> header(ServerRequest request, HeaderName name) {
+        return request.headers().first(name);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.aloud.server.http;
+
+import dev.aloud.server.cache.BlockCache;
+import dev.aloud.server.media.BlockAudio;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code /v1/audio}: finished blocks by their key. */
+final class AudioService implements Resource {
+    private static final int KEY_LENGTH = 64;
+
+    private final BlockCache cache;
+    private final AudioReply audioReply;
+
+    AudioService(BlockCache cache, AudioReply audioReply) {
+        this.cache = cache;
+        this.audioReply = audioReply;
+    }
+
+    private record Words(String key, int sampleRate, int samples, int durationMs, List<Word> words) {}
+
+    private record Word(int start, int end, int fromMs, int toMs) {}
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                new Route(Method.GET, "/v1/audio/{key}", this::audio),
+                new Route(Method.GET, "/v1/audio/{key}/words", this::words));
+    }
+
+    private void audio(ServerRequest request, ServerResponse response) throws IOException {
+        var format = Negotiation.format(request);
+        String key = key(request);
+        audioReply.send(request, response, key, require(key), format);
+    }
+
+    private void words(ServerRequest request, ServerResponse response) throws IOException {
+        String key = key(request);
+        var audio = require(key);
+        var words = audio.words().stream()
+                .map(word -> new Word(word.start(), word.end(), word.fromMs(), word.toMs()))
+                .toList();
+        byte[] body = Json.bytes(new Words(key, audio.sampleRateHz(), audio.samples(), audio.durationMs(), words));
+        response.header(HeaderNames.CACHE_CONTROL, AudioReply.IMMUTABLE);
+        Reply.bytes(request, response, 200, "application/json", body);
+    }
+
+    private BlockAudio require(String key) throws IOException {
+        return cache.get(key).orElseThrow(() -> notCached().asException());
+    }
+
+    private static String key(ServerRequest request) {
+        String key = Parameters.path(request, "key");
+        boolean wellFormed = key.length() == KEY_LENGTH
+                && key.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        if (!wellFormed) {
+            throw Problem.notFound("A block's key is 64 lowercase hexadecimal digits.")
+                    .asException();
+        }
+        return key;
+    }
+
+    private static Problem notCached() {
+        return Problem.of(
+                404, "not_cached", "This block's audio is not cached", "Have it made by a job that holds the block.");
+    }
+}

@@ -1,0 +1,121 @@
+package dev.aloud.server.http;
+
+import dev.aloud.server.Check;
+import dev.aloud.server.cache.BlockCache;
+import dev.aloud.server.catalogue.Catalogue;
+import dev.aloud.server.config.ServerConfig;
+import dev.aloud.server.job.Jobs;
+import dev.aloud.server.media.EncodedAudioCache;
+import dev.aloud.server.metrics.MetricsRegistry;
+import dev.aloud.server.synthesis.Synthesis;
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.helidon.webserver.http1.spi.Http1Upgrader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The HTTP server: builds the resources, and answers until it is closed. */
+public final class HttpFrontend implements AutoCloseable {
+    private static final int MAX_HEADERS_BYTES = 16 * 1024;
+    private static final Duration STOP_GRACE = Duration.ofMillis(500);
+
+    private final WebServer server;
+    private final URI uri;
+
+    /**
+     * What the resources are made of.
+     *
+     * @param checks the parts that readiness names
+     * @param upgrader the WebSocket's handshake
+     * @param upgradeCheck says why a handshake was refused
+     */
+    public record Parts(
+            Catalogue catalogue,
+            Jobs jobs,
+            BlockCache cache,
+            Synthesis synthesis,
+            EncodedAudioCache encoded,
+            MetricsRegistry metrics,
+            List<Supplier<Check>> checks,
+            OriginPolicy policy,
+            Http1Upgrader upgrader,
+            UpgradeCheck upgradeCheck) {}
+
+    private HttpFrontend(WebServer server, URI uri) {
+        this.server = server;
+        this.uri = uri;
+    }
+
+    /**
+     * Starts to answer.
+     *
+     * @throws UncheckedIOException when the address cannot be bound
+     */
+    public static HttpFrontend start(ServerConfig config, Parts parts) {
+        var routing = api(parts)
+                .routing(
+                        new AccessFilter(parts.policy()),
+                        new RequestLog(config.accessLog(), parts.metrics()),
+                        new WebFiles(HttpFrontend.class.getClassLoader()));
+        var http = Http1Config.builder().maxHeadersSize(MAX_HEADERS_BYTES).build();
+        var server = WebServer.builder()
+                .host(config.listen().host())
+                .port(config.listen().port())
+                .shutdownHook(false)
+                .shutdownGracePeriod(STOP_GRACE)
+                .maxPayloadSize(config.http().maxBodyBytes())
+                .maxTcpConnections(config.http().maxConnections())
+                .idleConnectionTimeout(config.http().idleTimeout())
+                .idleConnectionPeriod(config.http().idleTimeout().dividedBy(4))
+                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
+                .protocolsDiscoverServices(false)
+                .featuresDiscoverServices(false)
+                .addConnectionSelector(Http1ConnectionSelector.builder()
+                        .config(http)
+                        .addUpgrader(parts.upgrader())
+                        .build())
+                .directHandlers(ProblemHandlers.direct())
+                .routing(routing)
+                .build()
+                .start();
+        return new HttpFrontend(server, uri(config.listen().host(), server.port()));
+    }
+
+    static Api api(Parts parts) {
+        var audioReply = new AudioReply(parts.encoded());
+        return new Api(List.of(
+                new ModelsService(parts.catalogue()),
+                new PreviewService(parts.catalogue(), parts.synthesis(), audioReply),
+                new TtsService(
+                        parts.catalogue(),
+                        parts.jobs(),
+                        parts.policy(),
+                        parts.metrics().counter("aloud_jobs_created_total", "Jobs made since the start.")),
+                new SocketService(parts.upgradeCheck()),
+                new JobsService(parts.jobs(), parts.cache()),
+                new AudioService(parts.cache(), audioReply),
+                new HealthService(parts.checks()),
+                new MetricsService(parts.metrics()),
+                new OpenApiService()));
+    }
+
+    private static URI uri(String host, int port) {
+        String name = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return URI.create("http://" + (name.indexOf(':') >= 0 ? "[" + name + "]" : name) + ":" + port);
+    }
+
+    /** Where it answers. */
+    public URI uri() {
+        return uri;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.aloud.server.http;
+
+import dev.aloud.server.catalogue.Catalogue;
+import dev.aloud.server.catalogue.CatalogueException;
+import dev.aloud.server.http.Problem.FieldError;
+import dev.aloud.server.job.Job;
+import dev.aloud.server.job.JobException;
+import dev.aloud.server.job.Jobs;
+import dev.aloud.server.metrics.Counter;
+import dev.aloud.text.Voicing;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** {@code POST /v1/models/{model}/tts}: makes a job. */
+final class TtsService implements Resource {
+    private static final String RETRY_SECONDS = "2";
+
+    private final Catalogue catalogue;
+    private final Jobs jobs;
+    private final OriginPolicy policy;
+    private final Counter created;
+
+    TtsService(Catalogue catalogue, Jobs jobs, OriginPolicy policy, Counter created) {
+        this.catalogue = catalogue;
+        this.jobs = jobs;
+        this.policy = policy;
+        this.created = created;
+    }
+
+    private record Created(String jobId, String wsUrl, long estSec, int blocks) {}
+
+    @Override
+    public List<Route> routes() {
+        return List.of(new Route(Method.POST, "/v1/models/{model}/tts", this::speak));
+    }
+
+    private void speak(ServerRequest request, ServerResponse response) throws IOException, InterruptedException {
+        requireJson(request);
+        var model = ModelsService.require(catalogue, Parameters.path(request, "model"));
+        var wanted = SpeakRequest.read(Json.read(request.content().inputStream()));
+        var job = create(wanted, voicing(model.id(), wanted));
+        created.increment();
+        String id = job.description().id().toString();
+        String base =
+                policy.webSocketBase(request.headers().first(HeaderNames.HOST).orElse(""), request.isSecure());
+        response.header(HeaderNames.LOCATION, "/v1/jobs/" + id);
+        long estSec = (job.estMs() + 999) / 1000;
+        Reply.json(request, response, 201, new Created(id, base + "/v1/ws/" + id, estSec, job.count()));
+    }
+
+    private static void requireJson(ServerRequest request) {
+        var type = request.headers().contentType();
+        if (type.isEmpty() || !type.get().mediaType().text().equals("application/json")) {
+            throw Problem.of(
+                            415,
+                            "unsupported_media_type",
+                            "The body's type is not supported",
+                            "Send a JSON body with 'Content-Type: application/json'.")
+                    .with("Accept", "application/json")
+                    .asException();
+        }
+    }
+
+    private Voicing voicing(String model, SpeakRequest wanted) {
+        try {
+            return catalogue.voicing(
+                    model, wanted.voice().orElse(null), wanted.speed().thousandths());
+        } catch (CatalogueException e) {
+            throw problemOf(e).asException();
+        }
+    }
+
+    static Problem problemOf(CatalogueException e) {
+        var error = List.of(new FieldError(e.field(), e.getMessage()));
+        return switch (e.code()) {
+            case UNKNOWN_MODEL -> Problem.of(404, "unknown_model", "There is no such model", e.getMessage());
+            case UNKNOWN_VOICE ->
+                new Problem(400, "unknown_voice", "There is no such voice", e.getMessage(), error, Map.of());
+            case NOT_INSTALLED -> Problem.of(409, "not_installed", "The model is not installed", e.getMessage());
+            case SPEED_OUT_OF_RANGE -> Problem.invalid(error);
+        };
+    }
+
+    private Job create(SpeakRequest wanted, Voicing voicing) throws InterruptedException {
+        try {
+            return jobs.create(wanted.text(), voicing, wanted.codec());
+        } catch (JobException e) {
+            var error = List.of(new FieldError("text", e.getMessage()));
+            throw (switch (e.code()) {
+                        case EMPTY_TEXT -> Problem.invalid(error);
+                        case TEXT_TOO_LONG ->
+                            new Problem(413, "text_too_long", "The text is too long", e.getMessage(), error, Map.of());
+                        case BUSY ->
+                            Problem.of(503, "busy", "The server is busy", e.getMessage())
+                                    .with("Retry-After", RETRY_SECONDS);
+                    })
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.aloud.server.socket;
+
+import dev.aloud.delivery.BlockSound;
+import dev.aloud.protocol.AudioCodec;
+import dev.aloud.server.job.Job;
+import dev.aloud.server.job.Jobs;
+import dev.aloud.server.media.AudioFormat;
+import dev.aloud.server.media.BlockAudio;
+import dev.aloud.server.media.EncodedAudioCache;
+import dev.aloud.server.queue.Priority;
+import dev.aloud.server.socket.ListenerSession.News;
+import dev.aloud.server.synthesis.BlockEvent;
+import dev.aloud.server.synthesis.Subscription;
+import dev.aloud.server.synthesis.Synthesis;
+import java.util.function.Consumer;
+
+/**
+ * Asks the synthesis for blocks, has them encoded in the job's codec, and keeps the job's progress. Thread-safe; all sessions
+ * share it.
+ */
+final class BlockSource {
+    private final Synthesis synthesis;
+    private final EncodedAudioCache encoded;
+    private final Jobs jobs;
+
+    BlockSource(Synthesis synthesis, EncodedAudioCache encoded, Jobs jobs) {
+        this.synthesis = synthesis;
+        this.encoded = encoded;
+        this.jobs = jobs;
+    }
+
+    /** A block that one session has asked for once. */
+    static final class Asked {
+        private final int index;
+        private Subscription subscription;
+        private boolean begun;
+
+        private Asked(int index) {
+            this.index = index;
+        }
+
+        int index() {
+            return index;
+        }
+
+        /** Only for the session, after {@link #ask} has returned; as are the others below. */
+        Subscription subscription() {
+            return subscription;
+        }
+
+        void begin() {
+            begun = true;
+        }
+
+        /** Nobody waits for it any more. One under way is still heard of, for the job's progress. */
+        void letGo() {
+            if (!begun) {
+                subscription.withdraw();
+            }
+        }
+    }
+
+    /**
+     * Asks for a block.
+     *
+     * @param news hears what becomes of it, from any thread, also before this method has returned
+     */
+    Asked ask(Job job, int index, Priority priority, Consumer<News> news) {
+        var asked = new Asked(index);
+        asked.subscription = synthesis.request(job.request(index), priority, event -> {
+            switch (event) {
+                case BlockEvent.Running() -> {
+                    job.running(index);
+                    jobs.progressed(job);
+                    news.accept(new News.Running(asked));
+                }
+                case BlockEvent.Ready(var audio, var cached) -> {
+                    job.ready(index, audio.durationMs());
+                    jobs.progressed(job);
+                    deliver(job, asked, audio, cached, news);
+                }
+                case BlockEvent.Failed(var code, var message, var retryable) -> {
+                    job.failed(index, code, message, retryable);
+                    jobs.progressed(job);
+                    news.accept(new News.Failed(asked, code, message, retryable));
+                }
+            }
+        });
+        return asked;
+    }
+
+    private void deliver(Job job, Asked asked, BlockAudio audio, boolean cached, Consumer<News> news) {
+        var codec = job.header().codec();
+        if (codec == AudioCodec.PCM) {
+            news.accept(ready(asked, audio.pcm(), audio, cached));
+            return;
+        }
+        encoded.encoded(job.key(asked.index()), audio, format(codec)).whenComplete((file, failure) -> {
+            if (failure == null) {
+                news.accept(ready(asked, file, audio, cached));
+            } else {
+                news.accept(new News.Failed(asked, "encoding_failed", "The audio cannot be encoded.", true));
+            }
+        });
+    }
+
+    private static News.Ready ready(Asked asked, byte[] bytes, BlockAudio audio, boolean cached) {
+        return new News.Ready(asked, new BlockSound(bytes, audio.samples(), audio.words(), cached));
+    }
+
+    private static AudioFormat format(AudioCodec codec) {
+        return switch (codec) {
+            case PCM -> AudioFormat.WAV;
+            case OGG_OPUS -> AudioFormat.OGG_OPUS;
+            case MP3 -> AudioFormat.MP3;
+            case FLAC -> AudioFormat.FLAC;
+        };
+    }
+}

@@ -1,0 +1,316 @@
+package dev.aloud.server.socket;
+
+import dev.aloud.delivery.BlockSound;
+import dev.aloud.delivery.Delivery;
+import dev.aloud.delivery.DeliveryLimits;
+import dev.aloud.delivery.Outgoing;
+import dev.aloud.protocol.Message;
+import dev.aloud.protocol.MessageCodec;
+import dev.aloud.protocol.ProtocolException;
+import dev.aloud.server.job.Job;
+import dev.aloud.server.queue.Priority;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One listener's stream: joins what the listener says with what the synthesis has to say, and hands out what is to be
+ * written, one item at a time. Thread-safe: the thread that reads, the thread that writes and the threads that bring blocks
+ * meet at its lock, and nobody holds it while waiting for the peer.
+ */
+final class ListenerSession {
+    /** Messages that break the protocol, after which the listener is shown the door. */
+    private static final int MAX_VIOLATIONS = 16;
+
+    /** Pings of the peer that wait to be answered; more than one is only ever seen from a peer that does not read. */
+    private static final int MAX_WAITING_PONGS = 4;
+
+    private final Job job;
+    private final BlockSource source;
+    private final SessionEvents events;
+    private final Delivery delivery;
+
+    /** Fresh from other threads, taken in under the lock. At most two for a block that is asked for. */
+    private final ConcurrentLinkedQueue<News> news = new ConcurrentLinkedQueue<>();
+
+    /** Something may be there to write. Not a condition of the lock: whoever brings news holds locks of the synthesis. */
+    private final Semaphore changed = new Semaphore(0);
+
+    /** Guards the rest. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Map<Integer, BlockSource.Asked> open = new HashMap<>();
+    private final ArrayDeque<ByteBuffer> pongs = new ArrayDeque<>();
+    private boolean pingDue;
+    private CloseCode closeWith = CloseCode.NORMAL;
+    private boolean closing;
+    private boolean closeTaken;
+    private boolean gone;
+    private int violations;
+    private int cursor;
+    private long cursorWantedAt;
+    private boolean cursorAwaited;
+
+    /** What became of a block that was asked for. */
+    sealed interface News {
+        BlockSource.Asked asked();
+
+        record Running(BlockSource.Asked asked) implements News {}
+
+        record Ready(BlockSource.Asked asked, BlockSound sound) implements News {}
+
+        record Failed(BlockSource.Asked asked, String code, String message, boolean retryable) implements News {}
+    }
+
+    /** What the thread that writes is to do. */
+    sealed interface Write {
+        record Item(Outgoing outgoing) implements Write {}
+
+        record Ping() implements Write {}
+
+        record Pong(ByteBuffer payload) implements Write {}
+
+        record Close(CloseCode code) implements Write {}
+
+        /** There is nothing to write any more. */
+        record End() implements Write {}
+    }
+
+    ListenerSession(Job job, BlockSource source, DeliveryLimits limits, SessionEvents events) {
+        this.job = job;
+        this.source = source;
+        this.events = events;
+        delivery = new Delivery(job.header(), job, limits);
+    }
+
+    Job job() {
+        return job;
+    }
+
+    /** Takes what the listener says. */
+    void receive(String text) {
+        boolean cancelled;
+        lock.lock();
+        try {
+            if (closing || gone) {
+                return;
+            }
+            try {
+                var message = MessageCodec.decode(text);
+                if (message instanceof Message.Want want) {
+                    cursorMoved(want);
+                }
+                delivery.receive(message);
+            } catch (ProtocolException e) {
+                delivery.receive(text);
+                if (++violations >= MAX_VIOLATIONS) {
+                    end(
+                            new Message.ProtocolError("too_many_errors", CloseCode.POLICY_VIOLATION.reason(), 0),
+                            CloseCode.POLICY_VIOLATION);
+                }
+            }
+            takeNews();
+            cancelled = delivery.cancelled();
+            changed.release();
+        } finally {
+            lock.unlock();
+        }
+        if (cancelled) {
+            events.cancelled(job);
+        }
+    }
+
+    private void cursorMoved(Message.Want want) {
+        cursor = want.first();
+        var waiting = open.get(want.first());
+        if (waiting != null) {
+            waiting.subscription().hasten(Priority.NOW);
+        }
+        cursorAwaited = want.count() > 0 && !want.have().contains(want.first());
+        cursorWantedAt = System.nanoTime();
+    }
+
+    /** Takes news of a block, from any thread, without waiting for anything. */
+    void hear(News item) {
+        news.add(item);
+        changed.release();
+    }
+
+    /** Answers the peer's ping. */
+    void pingReceived(ByteBuffer payload) {
+        lock.lock();
+        try {
+            if (pongs.size() == MAX_WAITING_PONGS) {
+                pongs.removeFirst();
+            }
+            pongs.add(payload);
+            changed.release();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Has the peer pinged when next something is written. */
+    void ping() {
+        lock.lock();
+        try {
+            pingDue = true;
+            changed.release();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the stream: the message is the last that the listener hears. */
+    void stop(Message.ProtocolError reason, CloseCode code) {
+        lock.lock();
+        try {
+            if (!closing) {
+                end(reason, code);
+                takeNews();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The peer has said good-bye: nothing more is sent but the answer. */
+    void peerCloses() {
+        lock.lock();
+        try {
+            delivery.stop(new Message.ProtocolError("closed", "closed by the listener", 0));
+            closing = true;
+            takeNews();
+            while (delivery.next() != null) {
+                // what was still to be sent is of no use to a peer that is leaving
+            }
+            changed.release();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The connection is gone: everything that it held or asked for is let go. */
+    void vanish() {
+        lock.lock();
+        try {
+            gone = true;
+            delivery.stop(new Message.ProtocolError("gone", "the connection is lost", 0));
+            takeNews();
+            open.values().forEach(BlockSource.Asked::letGo);
+            open.clear();
+            news.clear();
+            changed.release();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for what is to be written next. Only for the thread that writes. */
+    Write next() throws InterruptedException {
+        while (true) {
+            changed.drainPermits();
+            var write = poll();
+            if (write != null) {
+                return write;
+            }
+            changed.acquire();
+        }
+    }
+
+    private Write poll() {
+        lock.lock();
+        try {
+            takeNews();
+            return decide();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Write decide() {
+        if (gone || closeTaken) {
+            return new Write.End();
+        }
+        if (!pongs.isEmpty()) {
+            return new Write.Pong(pongs.removeFirst());
+        }
+        if (pingDue) {
+            pingDue = false;
+            return new Write.Ping();
+        }
+        var outgoing = delivery.next();
+        if (outgoing != null) {
+            ask();
+            noteFirstAudio(outgoing);
+            return new Write.Item(outgoing);
+        }
+        if (closing || delivery.finished()) {
+            closing = true;
+            closeTaken = true;
+            return new Write.Close(closeWith);
+        }
+        return null;
+    }
+
+    private void noteFirstAudio(Outgoing outgoing) {
+        if (cursorAwaited && outgoing instanceof Outgoing.Audio) {
+            cursorAwaited = false;
+            events.firstAudio(System.nanoTime() - cursorWantedAt);
+        }
+    }
+
+    private void end(Message.ProtocolError reason, CloseCode code) {
+        closeWith = code;
+        closing = true;
+        delivery.stop(reason);
+        changed.release();
+    }
+
+    /** Brings news to the delivery and does what follows from it, until there is nothing left to do. */
+    private void takeNews() {
+        ask();
+        for (var item = news.poll(); item != null; item = news.poll()) {
+            take(item);
+            ask();
+        }
+    }
+
+    private void take(News item) {
+        var asked = item.asked();
+        int index = asked.index();
+        if (open.get(index) != asked) {
+            return;
+        }
+        switch (item) {
+            case News.Running running -> {
+                asked.begin();
+                delivery.running(index);
+            }
+            case News.Ready ready -> {
+                open.remove(index);
+                delivery.ready(index, ready.sound());
+            }
+            case News.Failed failed -> {
+                open.remove(index);
+                delivery.failed(index, failed.code(), failed.message(), failed.retryable());
+            }
+        }
+    }
+
+    private void ask() {
+        for (int index = delivery.nextWithdrawal(); index != Delivery.NONE; index = delivery.nextWithdrawal()) {
+            var asked = open.remove(index);
+            if (asked != null) {
+                asked.subscription().withdraw();
+            }
+        }
+        for (int index = delivery.nextRequest(); index != Delivery.NONE; index = delivery.nextRequest()) {
+            open.put(index, source.ask(job, index, index == cursor ? Priority.NOW : Priority.PREFETCH, this::hear));
+        }
+    }
+}
