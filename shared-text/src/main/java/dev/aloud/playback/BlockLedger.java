@@ -140,6 +140,13 @@ final class BlockLedger {
         resting.clear(index);
     }
 
+    /** Forgets that any block has failed. */
+    void hope() {
+        Arrays.fill(attempts, 0);
+        givenUp.clear();
+        resting.clear();
+    }
+
     /** Ends the rest of a block whose time has come. */
     boolean wakes(int index, long nowMs) {
         boolean due = resting.get(index) && retryAtMs[index] <= nowMs;

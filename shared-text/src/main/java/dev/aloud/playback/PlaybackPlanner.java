@@ -118,8 +118,9 @@ public final class PlaybackPlanner {
         }
     }
 
-    /** There is a source to ask; it knows nothing of earlier windows. */
+    /** There is a source to ask; it knows nothing of earlier windows. What had been given up is tried again. */
     public void connected(long nowMs) {
+        ledger.hope();
         asking.connected();
     }
 
