@@ -37,8 +37,8 @@ final class Asking {
     /** Whether this connection has been told what was received before it. */
     private boolean receivedTold;
 
-    /** The source has sent these and will not again as long as they stay in its window. */
-    private final BitSet sent = new BitSet();
+    /** The source has sent these, or failed for good, and will not again as long as they stay in its window. */
+    private final BitSet answered = new BitSet();
 
     private boolean restarted;
     private long wakeAtMs = PlaybackPlanner.NEVER;
@@ -57,7 +57,7 @@ final class Asking {
         connected = false;
         told = null;
         receivedTold = false;
-        sent.clear();
+        answered.clear();
     }
 
     boolean isConnected() {
@@ -69,9 +69,10 @@ final class Asking {
         restarted = true;
     }
 
-    void arrived(int index) {
+    /** The source has sent a block or failed for good. */
+    void answered(int index) {
         if (told != null && told.contains(index)) {
-            sent.set(index);
+            answered.set(index);
         }
     }
 
@@ -94,11 +95,12 @@ final class Asking {
             return Optional.empty();
         }
         boolean moved = told == null || told.first() != at.first() || told.first() + told.count() != end;
+        boolean news = moved || retry || restarted;
         if (told != null && mustForget(at, end)) {
             return Optional.of(tell(new Want(at.first(), 0, List.of())));
         }
         restarted = false;
-        if (!moved && !retry) {
+        if (!news) {
             return Optional.empty();
         }
         return Optional.of(tell(new Want(at.first(), end - at.first(), have(at, end))));
@@ -129,7 +131,7 @@ final class Asking {
     }
 
     private boolean mustForget(Position at, int end) {
-        for (int i = sent.nextSetBit(at.first()); i >= 0 && i < end; i = sent.nextSetBit(i + 1)) {
+        for (int i = answered.nextSetBit(at.first()); i >= 0 && i < end; i = answered.nextSetBit(i + 1)) {
             if (needed(at, i)) {
                 return true;
             }
@@ -167,9 +169,9 @@ final class Asking {
 
     private Want tell(Want want) {
         told = want;
-        sent.clear(0, want.first());
+        answered.clear(0, want.first());
         int end = want.first() + want.count();
-        sent.clear(end, Math.max(end, sent.length()));
+        answered.clear(end, Math.max(end, answered.length()));
         return want;
     }
 }

@@ -134,7 +134,7 @@ public final class PlaybackPlanner {
         if (ledger.knows(index)) {
             drops.clear(index);
             ledger.arrived(index, durationMs, bytes);
-            asking.arrived(index);
+            asking.answered(index);
         }
     }
 
@@ -142,6 +142,9 @@ public final class PlaybackPlanner {
     public void failed(int index, boolean retryable, long nowMs) {
         if (ledger.knows(index) && !ledger.held(index)) {
             ledger.failed(index, retryable, nowMs, limits);
+            if (!retryable) {
+                asking.answered(index);
+            }
         }
     }
 

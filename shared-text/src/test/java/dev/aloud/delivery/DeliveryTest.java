@@ -365,7 +365,9 @@ final class DeliveryTest {
         engine.delivery.ready(0, sound);
 
         assertThat(engine.drain())
-                .anyMatch(item ->
-                        item instanceof Outgoing.Audio audio && audio.frame().source() == sound.audio());
+                .filteredOn(Outgoing.Audio.class::isInstance)
+                .singleElement()
+                .satisfies(item ->
+                        assertThat(((Outgoing.Audio) item).frame().source()).isSameAs(sound.audio()));
     }
 }

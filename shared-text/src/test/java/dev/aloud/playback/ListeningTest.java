@@ -188,7 +188,7 @@ final class ListeningTest {
             while (!synthesis.isEmpty() && synthesis.peek().atMs <= now) {
                 var answer = (Answer) synthesis.remove().thing;
                 if (answer.failing) {
-                    delivery.failed(answer.index, "engine_failed", "no", true);
+                    delivery.failed(answer.index, "engine_failed", "no", random.nextInt(3) > 0);
                 } else {
                     delivery.ready(answer.index, new BlockSound(new byte[BYTES], BYTES / 2, List.of(), false));
                 }

@@ -290,7 +290,17 @@ final class PlaybackPlannerTest {
         assertThat(wants()).containsExactly(new Want(0, 5, List.of(0, 1)));
         planner.seek(1, now);
 
-        assertThat(wants()).containsExactly(new Want(1, 2, List.of()));
+        assertThat(wants()).containsExactly(new Want(1, 0, List.of()), new Want(1, 2, List.of()));
+    }
+
+    @Test
+    void a_seek_to_where_the_listener_waits_already_tries_a_failed_block_again_at_once() {
+        playFrom(0);
+        wants();
+        planner.failed(0, true, now);
+        planner.seek(0, now);
+
+        assertThat(wants()).containsExactly(new Want(0, 2, List.of()));
     }
 
     @Test
