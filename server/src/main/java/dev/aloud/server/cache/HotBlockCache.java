@@ -1,16 +1,24 @@
 package dev.aloud.server.cache;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.aloud.server.Check;
 import dev.aloud.server.media.BlockAudio;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
-/** Keeps the blocks used last in memory, in front of another cache. Owns that cache and closes it. */
+/**
+ * Keeps the blocks that are asked for most in memory, in front of another cache, so that many listeners of the same text
+ * cost no file reads. Owns that cache and closes it.
+ */
 public final class HotBlockCache implements BlockCache {
     /** What the blocks in memory may take, unless configured otherwise. */
     public static final long DEFAULT_MAX_BYTES = 32L << 20;
 
     private final BlockCache behind;
+    private final Cache<String, BlockAudio> hot;
+    private final LongAdder hits = new LongAdder();
 
     /**
      * @param behind keeps everything
@@ -18,26 +26,54 @@ public final class HotBlockCache implements BlockCache {
      */
     public HotBlockCache(BlockCache behind, long maxBytes) {
         this.behind = behind;
+        // Eviction is cheap, so it runs where it is due; a pool's thread would only let the memory overshoot.
+        this.hot = Caffeine.newBuilder()
+                .maximumWeight(maxBytes)
+                .weigher((String key, BlockAudio audio) -> audio.weight())
+                .executor(Runnable::run)
+                .build();
     }
 
     @Override
     public Optional<BlockAudio> get(String key) throws IOException {
-        return behind.get(key);
+        CacheKeys.require(key);
+        var audio = hot.getIfPresent(key);
+        if (audio != null) {
+            hits.increment();
+            return Optional.of(audio);
+        }
+        var found = behind.get(key);
+        found.ifPresent(block -> hot.put(key, block));
+        return found;
     }
 
     @Override
     public boolean contains(String key) {
-        return behind.contains(key);
+        CacheKeys.require(key);
+        return hot.asMap().containsKey(key) || behind.contains(key);
     }
 
+    /** Keeps the block in memory even when it cannot be stored behind: a full disk then costs least. */
     @Override
     public void put(String key, BlockAudio audio) throws IOException {
+        CacheKeys.require(key);
+        hot.put(key, audio);
         behind.put(key, audio);
     }
 
+    /** The stats of the cache behind, with the hits in memory among the hits. */
     @Override
     public CacheStats stats() {
-        return behind.stats();
+        var stats = behind.stats();
+        return new CacheStats(
+                stats.hits() + hits.sum(),
+                stats.misses(),
+                stats.entries(),
+                stats.bytes(),
+                stats.maxBytes(),
+                stats.evictions(),
+                stats.corrupt(),
+                stats.writeFailures());
     }
 
     @Override
@@ -47,6 +83,7 @@ public final class HotBlockCache implements BlockCache {
 
     @Override
     public void close() {
+        hot.invalidateAll();
         behind.close();
     }
 }

@@ -1,0 +1,203 @@
+package dev.aloud.server.synthesis;
+
+import dev.aloud.adapter.SynthesisException;
+import dev.aloud.server.media.BlockAudio;
+import dev.aloud.server.queue.BlockQueue;
+import dev.aloud.server.queue.BlockRequest;
+import dev.aloud.server.queue.Priority;
+import dev.aloud.server.queue.QueueFullException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One block on its way to everyone who wants it: looked up, queued, spoken, told, and stored. Whoever asks for the block
+ * meanwhile joins. Thread-safe.
+ */
+final class Flight implements BlockQueue.Outcome {
+    private enum State {
+        LOOKING_UP,
+        WAITING,
+        RUNNING,
+        /** Spoken, and being stored: it can still be joined. */
+        SPOKEN,
+        OVER
+    }
+
+    private final Synthesis synthesis;
+    private final BlockRequest request;
+
+    /** Guards everything below. The queue's lock may be taken under it; no listener is called under it. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final List<Subscriber> subscribers = new ArrayList<>(2);
+    private State state = State.LOOKING_UP;
+    private Priority priority;
+    private BlockQueue.Ticket ticket;
+    private BlockAudio audio;
+
+    Flight(Synthesis synthesis, BlockRequest request, Priority priority) {
+        this.synthesis = synthesis;
+        this.request = request;
+        this.priority = priority;
+    }
+
+    BlockRequest request() {
+        return request;
+    }
+
+    /** Takes a subscriber in, and tells it how things stand; false when the flight is over. */
+    boolean join(Subscriber subscriber, Priority wanted) {
+        lock.lock();
+        try {
+            if (state == State.OVER) {
+                return false;
+            }
+            subscriber.join(this);
+            subscribers.add(subscriber);
+            raise(wanted);
+            if (state == State.RUNNING) {
+                subscriber.add(new BlockEvent.Running());
+            } else if (state == State.SPOKEN) {
+                subscriber.add(new BlockEvent.Ready(audio, true));
+            }
+        } finally {
+            lock.unlock();
+        }
+        subscriber.deliver();
+        return true;
+    }
+
+    /** Goes on after the cache has been asked: to the end when it had the block, else to the queue. */
+    void found(Optional<BlockAudio> cached) {
+        List<Subscriber> told = List.of();
+        lock.lock();
+        try {
+            if (subscribers.isEmpty()) {
+                state = State.OVER;
+            } else if (cached.isPresent()) {
+                told = tellLast(new BlockEvent.Ready(cached.get(), true));
+                synthesis.countCached(told.size());
+            } else {
+                state = State.WAITING;
+                ticket = synthesis.queue().submit(request, priority, this);
+            }
+        } catch (QueueFullException e) {
+            told = tellLast(new BlockEvent.Failed("overloaded", e.getMessage(), true));
+        } finally {
+            lock.unlock();
+        }
+        deliver(told);
+    }
+
+    @Override
+    public void running() {
+        List<Subscriber> told;
+        lock.lock();
+        try {
+            state = State.RUNNING;
+            told = tell(new BlockEvent.Running());
+        } finally {
+            lock.unlock();
+        }
+        deliver(told);
+    }
+
+    @Override
+    public void done(BlockAudio spoken) {
+        List<Subscriber> told;
+        lock.lock();
+        try {
+            state = State.SPOKEN;
+            audio = spoken;
+            told = tell(new BlockEvent.Ready(spoken, false));
+        } finally {
+            lock.unlock();
+        }
+        deliver(told);
+        synthesis.store(this, spoken);
+    }
+
+    @Override
+    public void failed(SynthesisException failure) {
+        List<Subscriber> told;
+        lock.lock();
+        try {
+            var code = failure.code().name().toLowerCase(Locale.ROOT);
+            told = tellLast(new BlockEvent.Failed(code, failure.getMessage(), failure.retryable()));
+        } finally {
+            lock.unlock();
+        }
+        synthesis.countFailed();
+        synthesis.over(this);
+        deliver(told);
+    }
+
+    /** Ends the flight; nobody can join any more. */
+    void end() {
+        lock.lock();
+        try {
+            state = State.OVER;
+        } finally {
+            lock.unlock();
+        }
+        synthesis.over(this);
+    }
+
+    void leave(Subscriber subscriber) {
+        lock.lock();
+        try {
+            subscribers.remove(subscriber);
+            if (!subscribers.isEmpty() || state != State.WAITING || !ticket.cancel()) {
+                return;
+            }
+            state = State.OVER;
+        } finally {
+            lock.unlock();
+        }
+        synthesis.over(this);
+    }
+
+    void hasten(Priority wanted) {
+        lock.lock();
+        try {
+            raise(wanted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isOver() {
+        lock.lock();
+        try {
+            return state == State.OVER;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void raise(Priority wanted) {
+        if (wanted.compareTo(priority) < 0) {
+            priority = wanted;
+            if (ticket != null) {
+                ticket.hasten(wanted);
+            }
+        }
+    }
+
+    private List<Subscriber> tellLast(BlockEvent event) {
+        state = State.OVER;
+        return tell(event);
+    }
+
+    private List<Subscriber> tell(BlockEvent event) {
+        subscribers.forEach(subscriber -> subscriber.add(event));
+        return List.copyOf(subscribers);
+    }
+
+    private static void deliver(List<Subscriber> told) {
+        told.forEach(Subscriber::deliver);
+    }
+}
