@@ -9,6 +9,7 @@ import dev.aloud.server.media.BlockAudio;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 /** What every {@link BlockQueue} does. */
 abstract class BlockQueueContract {
     private static final BlockAudio SILENCE = new BlockAudio(16_000, new byte[320], List.of());
+
+    private static final List<Priority> PRIORITIES = List.of(Priority.values());
 
     private final Semaphore gate = new Semaphore(0);
     private final List<String> begun = new CopyOnWriteArrayList<>();
@@ -168,14 +172,10 @@ abstract class BlockQueueContract {
     @Test
     void a_block_that_fails_or_breaks_its_engine_harms_no_other() throws Exception {
         queue = open(
-                request -> {
-                    switch (request.text()) {
-                        case "fails" -> throw new SynthesisException(SynthesisException.Code.TEXT_TOO_LONG, "too long");
-                        case "breaks" -> throw new IllegalStateException("broken");
-                        default -> {
-                            return SILENCE;
-                        }
-                    }
+                request -> switch (request.text()) {
+                    case "fails" -> throw new SynthesisException(SynthesisException.Code.TEXT_TOO_LONG, "too long");
+                    case "breaks" -> throw new IllegalStateException("broken");
+                    default -> SILENCE;
                 },
                 Map.of("m", 1),
                 10,
@@ -228,15 +228,16 @@ abstract class BlockQueueContract {
         open(Map.of("m", 2, "n", 3), 100_000);
         var outcomes = new ConcurrentLinkedQueue<Recorded>();
         var cancelled = new AtomicInteger();
+        var ends = new ArrayList<Future<?>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int t = 0; t < 16; t++) {
                 var random = new Random(t);
-                threads.submit(() -> {
+                ends.add(threads.submit(() -> {
                     for (int i = 0; i < 500; i++) {
                         var outcome = new Recorded();
                         var ticket = queue.submit(
                                 block(random.nextBoolean() ? "m" : "n", "x"),
-                                Priority.values()[random.nextInt(3)],
+                                PRIORITIES.get(random.nextInt(3)),
                                 outcome);
                         if (random.nextInt(3) == 0) {
                             ticket.hasten(Priority.NOW);
@@ -248,8 +249,11 @@ abstract class BlockQueueContract {
                         }
                     }
                     return null;
-                });
+                }));
             }
+        }
+        for (var end : ends) {
+            end.get();
         }
         Await.until("all have ended", () -> outcomes.stream().allMatch(o -> o.events.size() == 2));
         assertThat(outcomes).hasSize(16 * 500 - cancelled.get());

@@ -17,12 +17,14 @@ import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class SynthesisTest {
+    private static final List<Priority> PRIORITIES = List.of(Priority.values());
+
     private final ScriptedAdapter engine = new ScriptedAdapter("m", 2);
     private final Catalogue catalogue = Catalogue.of(List.of(engine));
     private final InterceptedCache cache = new InterceptedCache(new HotBlockCache(new NoBlockCache(), 64 << 20));
@@ -100,15 +104,19 @@ final class SynthesisTest {
     }
 
     @Test
-    void a_thousand_listeners_at_once_cause_one_synthesis_a_block() {
+    void a_thousand_listeners_at_once_cause_one_synthesis_a_block() throws Exception {
         var all = new ConcurrentLinkedQueue<Heard>();
+        var ends = new ArrayList<Future<?>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int listener = 0; listener < 1_000; listener++) {
                 var random = new Random(listener);
-                threads.submit(() -> {
+                ends.add(threads.submit(() -> {
                     random.ints(20, 0, 20).forEach(i -> all.add(ask(block(i, "block number " + i))));
-                });
+                }));
             }
+        }
+        for (var end : ends) {
+            end.get();
         }
         Await.until("all are ready", () -> all.stream().allMatch(Heard::isReady));
         assertThat(all).hasSize(20_000);
@@ -267,11 +275,8 @@ final class SynthesisTest {
                         for (int i = 0; i < 200; i++) {
                             lock.lock();
                             try {
-                                var subscription =
-                                        synthesis.request(block(i % 10, "b" + i % 10), Priority.NOW, event -> {
-                                            lock.lock();
-                                            lock.unlock();
-                                        });
+                                var subscription = synthesis.request(
+                                        block(i % 10, "b" + i % 10), Priority.NOW, event -> touch(lock));
                                 if (i % 3 == 0) {
                                     subscription.withdraw();
                                 }
@@ -288,24 +293,37 @@ final class SynthesisTest {
         Await.until("nothing is left", () -> synthesis.stats().inFlight() == 0);
     }
 
+    private static void touch(ReentrantLock lock) {
+        lock.lock();
+        try {
+            assertThat(lock.isHeldByCurrentThread()).isTrue();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Test
-    void under_a_storm_of_coming_and_going_everyone_who_stays_is_told_once() {
+    void under_a_storm_of_coming_and_going_everyone_who_stays_is_told_once() throws Exception {
         var stayed = new ConcurrentLinkedQueue<Heard>();
+        var ends = new ArrayList<Future<?>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int t = 0; t < 32; t++) {
                 var random = new Random(t);
-                threads.submit(() -> {
+                ends.add(threads.submit(() -> {
                     for (int i = 0; i < 300; i++) {
                         int number = random.nextInt(500);
-                        var heard = ask(block(number, "b" + number), Priority.values()[random.nextInt(3)]);
+                        var heard = ask(block(number, "b" + number), PRIORITIES.get(random.nextInt(3)));
                         if (random.nextBoolean()) {
                             heard.subscription.withdraw();
                         } else {
                             stayed.add(heard);
                         }
                     }
-                });
+                }));
             }
+        }
+        for (var end : ends) {
+            end.get();
         }
         Await.until("all are ready", () -> stayed.stream().allMatch(Heard::isReady));
         Await.until("nothing is left", () -> synthesis.stats().inFlight() == 0);
