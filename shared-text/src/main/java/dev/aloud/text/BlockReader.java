@@ -5,15 +5,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Reads the blocks of a text, one after the other, taking no more of the text than they need. */
+/**
+ * Reads the blocks of a text, one after the other. It takes no more of the text than it needs for the next block, so the
+ * first comes out before the book is read; where the pieces of the text end makes no difference. Owned by one thread.
+ */
 public final class BlockReader implements Iterator<Block> {
-    private final CanonicalText canonical;
-    private int at;
-    private int index;
+    private final CanonicalStream stream;
+    private final Segmenter segmenter;
 
-    private BlockReader(CanonicalText canonical) {
-        this.canonical = canonical;
-        skip();
+    private BlockReader(TextSource source) {
+        stream = new CanonicalStream(source);
+        segmenter = new Segmenter(stream);
     }
 
     /**
@@ -23,7 +25,7 @@ public final class BlockReader implements Iterator<Block> {
      * @return a reader at its first block
      */
     public static BlockReader of(String source) {
-        return new BlockReader(CanonicalText.of(source));
+        return new BlockReader(new WholeText(source));
     }
 
     /**
@@ -33,11 +35,7 @@ public final class BlockReader implements Iterator<Block> {
      * @return a reader at its first block
      */
     public static BlockReader of(TextSource pieces) {
-        StringBuilder all = new StringBuilder();
-        for (String piece = pieces.next(); piece != null; piece = pieces.next()) {
-            all.append(piece);
-        }
-        return of(all.toString());
+        return new BlockReader(pieces);
     }
 
     /**
@@ -48,56 +46,58 @@ public final class BlockReader implements Iterator<Block> {
      */
     public static List<Block> all(String source) {
         List<Block> blocks = new ArrayList<>();
-        of(source).forEachRemaining(blocks::add);
+        for (BlockReader reader = of(source); reader.hasNext(); ) {
+            blocks.add(reader.next());
+        }
         return blocks;
     }
 
     @Override
     public boolean hasNext() {
-        return at < canonical.text().length();
-    }
-
-    @Override
-    public Block next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("no block is left");
-        }
-        String text = canonical.text();
-        int start = at;
-        int end = start;
-        for (int i = start; i < text.length() && i - start < 250; i++) {
-            if (!WhiteSpace.is(text.charAt(i))) {
-                end = i + 1;
-            } else if (text.charAt(i) == '\n' || (i > 0 && text.charAt(i - 1) == '.')) {
-                break;
-            }
-        }
-        at = end;
-        skip();
-        StringBuilder collapsed = new StringBuilder();
-        for (int i = start; i < end; i++) {
-            boolean white = WhiteSpace.is(text.charAt(i));
-            if (!white) {
-                collapsed.append(text.charAt(i));
-            } else if (!WhiteSpace.is(text.charAt(i - 1))) {
-                collapsed.append(' ');
-            }
-        }
-        return new Block(index++, start, end, collapsed.toString(), BlockKind.PROSE);
+        return segmenter.hasNext();
     }
 
     /**
-     * Gives the canonical text as far as it is read; it is whole when there is no next block.
+     * Reads the next block.
+     *
+     * @return the block
+     * @throws NoSuchElementException when {@link #hasNext()} is false
+     */
+    @Override
+    public Block next() {
+        if (!segmenter.hasNext()) {
+            throw new NoSuchElementException("no block is left");
+        }
+        return segmenter.next();
+    }
+
+    /**
+     * Gives the canonical text as far as it is read; it is whole when there is no next block. This copies the text: while
+     * reading on, {@link #canonicalText} costs less.
      *
      * @return the canonical text read so far
      */
     public CanonicalText canonical() {
-        return canonical;
+        return new CanonicalText(stream.text(0, stream.length()), stream.map());
     }
 
-    private void skip() {
-        while (at < canonical.text().length() && WhiteSpace.is(canonical.text().charAt(at))) {
-            at++;
-        }
+    /**
+     * Tells how much of the canonical text is read; never less than the end of the last block.
+     *
+     * @return the length in UTF-16 units
+     */
+    public int canonicalLength() {
+        return stream.length();
+    }
+
+    /**
+     * Gives a stretch of the canonical text.
+     *
+     * @param start its first unit
+     * @param end one past its last unit, at most {@link #canonicalLength()}
+     * @return the stretch
+     */
+    public String canonicalText(int start, int end) {
+        return stream.text(start, end);
     }
 }
