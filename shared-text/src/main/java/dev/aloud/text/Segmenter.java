@@ -125,9 +125,12 @@ final class Segmenter {
     private int addSentences(int start, int firstEnd) {
         int end = firstEnd;
         while (!unitEnds) {
-            int next = layout.skipWhite(end);
-            int nextEnd = sentences.end(next);
-            if (nextEnd < 0 || !fits(end - start, nextEnd - next, nextEnd - start)) {
+            if (end - start >= LEAST) {
+                return addLastWords(start, end);
+            }
+            int nextEnd = sentences.end(layout.skipWhite(end));
+            int most = end - start < STUB ? WITH_STUB : TARGET;
+            if (nextEnd < 0 || nextEnd - start > most) {
                 break;
             }
             end = nextEnd;
@@ -136,11 +139,17 @@ final class Segmenter {
         return end;
     }
 
-    private boolean fits(int length, int nextLength, int total) {
-        if (length < LEAST) {
-            return total <= (length < STUB ? WITH_STUB : TARGET);
+    /** Adds what is left of the paragraph if it is a stub, which would be left alone otherwise. */
+    private int addLastWords(int start, int longEnough) {
+        int first = layout.skipWhite(longEnough);
+        int end = sentences.end(first);
+        while (end >= 0 && end - first < STUB && end - start <= WITH_STUB) {
+            if (sentences.endsUnit()) {
+                unitEnds = true;
+                return end;
+            }
+            end = sentences.end(layout.skipWhite(end));
         }
-        // A last few words are not left alone.
-        return sentences.endsUnit() && nextLength < STUB && total <= WITH_STUB;
+        return longEnough;
     }
 }
