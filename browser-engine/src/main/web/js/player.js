@@ -3,8 +3,9 @@
  * brought together. No DOM, no Web Audio; the engine and the output are given. Those who want to know subscribe and get
  * snapshots (`player-snapshot.js`).
  */
+import { Narration } from "./narration.js";
 import { NOTHING_OPEN, changed } from "./player-snapshot.js";
-import { SpokenBlocks, sampleOfWord, wordAt } from "./spoken-blocks.js";
+import { Subscribers } from "./subscribers.js";
 
 /** So many blocks in a row that cannot be spoken are no longer the text's fault: the player stops. */
 const FAILURES_TOLERATED = 2;
@@ -13,13 +14,8 @@ export class Player {
   #engine;
   #output;
   #snapshot = NOTHING_OPEN;
-  #listeners = new Set();
-  #spoken = new SpokenBlocks();
-  #failures = new Map();
-  /** Where in its first block this generation starts; null for its beginning. */
-  #startOffset = null;
-  /** Whether the engine was asked for audio in this generation. */
-  #requested = false;
+  #subscribers = new Subscribers();
+  #narration;
   #playWhenOpen = false;
 
   /**
@@ -30,6 +26,7 @@ export class Player {
   constructor({ engine, output }) {
     this.#engine = engine;
     this.#output = output;
+    this.#narration = new Narration(output, null);
     engine.on("blocks", (message) => this.#takeBlocks(message));
     engine.on("audio", (message) => this.#takeAudio(message));
     engine.on("state", (message) => this.#takeState(message));
@@ -52,8 +49,7 @@ export class Player {
    * @returns {() => void} ends the subscription
    */
   subscribe(listener) {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#subscribers.add(listener);
   }
 
   /**
@@ -94,7 +90,7 @@ export class Player {
       this.#place(0, null);
     }
     this.#output.play();
-    if (this.#requested) {
+    if (this.#narration.requested) {
       this.#engine.resume();
       this.#change({ status: this.#snapshot.speaking ? "playing" : "buffering" });
     } else {
@@ -169,7 +165,7 @@ export class Player {
     const { status, index } = this.#snapshot;
     const choice = Object.freeze({ tier, model, voice });
     if (status === "playing") {
-      this.#failures.clear();
+      this.#narration.forgetProblems();
       this.#change({ choice, generation: this.#snapshot.generation + 1 });
       this.#engine.setVoice(choice, this.#snapshot.generation, index + 1);
       return;
@@ -189,29 +185,23 @@ export class Player {
    *     word: {start: number, end: number, fromMs: number} | null} | null} offsets in the canonical text
    */
   heard() {
-    const place = this.#output.heard();
-    const block = place && this.#spoken.get(place.id);
-    return block ? { ...place, word: wordAt(block, place.sample) } : null;
+    return this.#narration.heard();
   }
 
   #place(index, offset) {
-    this.#drop();
-    this.#startOffset = offset;
+    this.#drop(offset);
     this.#change({ index, problem: null, skipped: null, speaking: null });
   }
 
   /** Drops what was queued and begins another generation. */
-  #drop() {
+  #drop(startOffset = null) {
     this.#output.flush();
-    this.#spoken.clear();
-    this.#failures.clear();
-    this.#requested = false;
-    this.#startOffset = null;
+    this.#narration = new Narration(this.#output, startOffset);
     this.#change({ generation: this.#snapshot.generation + 1 });
   }
 
   #request() {
-    this.#requested = true;
+    this.#narration.requested = true;
     this.#change({ status: "buffering" });
     this.#engine.play(this.#snapshot.index, this.#snapshot.generation);
   }
@@ -225,9 +215,7 @@ export class Player {
     if (this.#snapshot.status === "opening" && (this.#snapshot.index < count || complete)) {
       this.#opened(count);
     }
-    if (complete && this.#requested && this.#nothingFollows(this.#spoken.lastIndex)) {
-      this.#output.finish();
-    }
+    this.#finishIfLast();
   }
 
   #opened(count) {
@@ -239,16 +227,12 @@ export class Player {
     }
   }
 
-  #takeAudio({ generation, index, sampleRate, pcm, words, tier, model, voice }) {
-    if (generation !== this.#snapshot.generation || !this.#requested) {
-      return;
+  #takeAudio(audio) {
+    const { generation, index, tier, model, voice } = audio;
+    if (generation === this.#snapshot.generation && this.#narration.requested) {
+      const speaking = Object.freeze({ tier, model: model ?? this.#snapshot.choice?.model, voice });
+      this.#narration.queue(audio, speaking, this.#nothingFollows(index));
     }
-    const from = index === this.#snapshot.index ? sampleOfWord({ words, sampleRate }, this.#startOffset) : 0;
-    this.#startOffset = null;
-    const last = this.#nothingFollows(index);
-    const id = this.#output.push({ index, generation, sampleRate, pcm, from, last });
-    const speaking = Object.freeze({ tier, model: model ?? this.#snapshot.choice?.model, voice });
-    this.#spoken.add(id, { index, words, sampleRate, speaking });
   }
 
   /** A block that cannot be spoken is left out; the engine goes on with the next. */
@@ -257,11 +241,9 @@ export class Player {
       return;
     }
     const problem = Object.freeze({ code, message, retryable: retryable === true, index });
-    this.#failures.set(index, problem);
+    this.#narration.leaveOut(problem);
     this.#change({ skipped: problem });
-    if (this.#nothingFollows(this.#spoken.lastIndex)) {
-      this.#output.finish();
-    }
+    this.#finishIfLast();
     if (this.#snapshot.status === "buffering") {
       this.#stopIfHopeless();
     }
@@ -286,7 +268,7 @@ export class Player {
   }
 
   #begin({ id, index }) {
-    const block = this.#spoken.get(id);
+    const block = this.#narration.block(id);
     if (block) {
       const status = this.isActive ? "playing" : this.#snapshot.status;
       this.#change({ index, status, speaking: block.speaking });
@@ -301,7 +283,7 @@ export class Player {
     if (this.#nothingFollows(this.#snapshot.index)) {
       this.#output.pause();
       this.#engine.pause();
-      this.#requested = false;
+      this.#narration.requested = false;
       this.#change({ status: "ended" });
       return;
     }
@@ -313,13 +295,10 @@ export class Player {
   #stopIfHopeless() {
     const { index, speaking, count, complete } = this.#snapshot;
     const first = speaking ? index + 1 : index;
-    let next = first;
-    while (this.#failures.has(next)) {
-      next++;
-    }
+    const next = this.#narration.firstSoundFrom(first);
     if (next - first > FAILURES_TOLERATED || (next > first && complete && next === count)) {
       this.#change({ index: first });
-      this.#fail(this.#failures.get(first));
+      this.#fail(this.#narration.problemOf(first));
     }
   }
 
@@ -330,21 +309,23 @@ export class Player {
     this.#change({ status: "failed", speaking: null, problem: Object.freeze(problem) });
   }
 
+  #finishIfLast() {
+    if (this.#narration.requested && this.#nothingFollows(this.#narration.lastIndex)) {
+      this.#output.finish();
+    }
+  }
+
   /** Whether no block after this one can still be heard. */
   #nothingFollows(index) {
     const { complete, count } = this.#snapshot;
-    let next = index + 1;
-    while (this.#failures.has(next)) {
-      next++;
-    }
-    return complete && index >= 0 && next >= count;
+    return complete && index >= 0 && this.#narration.firstSoundFrom(index + 1) >= count;
   }
 
   #change(changes) {
     const next = changed(this.#snapshot, changes);
     if (next !== this.#snapshot) {
       this.#snapshot = next;
-      this.#listeners.forEach((listener) => listener(next));
+      this.#subscribers.tell(next);
     }
   }
 }

@@ -10,6 +10,7 @@
 import { HeardClock } from "./heard-clock.js";
 import { resample } from "./resample.js";
 import { Timeline } from "./timeline.js";
+import { Subscribers } from "../subscribers.js";
 
 const WORKLET_URL = new URL("./audio-worklet.js", import.meta.url);
 /** The rate to open at before the first block tells: flite's. */
@@ -25,7 +26,7 @@ export class AudioOutput {
   #opening = Promise.resolve();
   #clock = null;
   #timeline = new Timeline();
-  #listeners = new Set();
+  #subscribers = new Subscribers();
   #queued = new Map();
   #nextId = 1;
   #playing = false;
@@ -68,8 +69,7 @@ export class AudioOutput {
 
   /** @param {(event: object) => void} listener */
   subscribe(listener) {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#subscribers.add(listener);
   }
 
   /** Opens the audio device. Call it inside a click or key press: browsers allow sound only from there. */
@@ -244,6 +244,6 @@ export class AudioOutput {
   }
 
   #emit(event) {
-    this.#listeners.forEach((listener) => listener(event));
+    this.#subscribers.tell(event);
   }
 }

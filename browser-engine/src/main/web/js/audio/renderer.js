@@ -189,16 +189,22 @@ export class Renderer {
     const { hop } = this.#wsola;
     const { start, end } = this.#queue;
     const advance = hop * this.#rate;
-    const isLast = this.#heard + advance >= end;
-    const target = isLast ? end - hop : Math.round(this.#heard + advance) - hop;
-    const lowest = isLast ? Math.max(start, target) : start;
-    this.#natural = Math.min(end, this.#wsola.step(this.#queue, this.#natural, target, lowest, end, this.#hop));
-    if (isLast) {
-      this.#natural = end;
-    }
-    this.#hopRate = isLast ? Math.max(0, end - this.#heard) / hop : this.#rate;
     this.#hopRead = 0;
-    this.#hopEnd = hop;
+    this.#hopEnd = Math.min(hop, end - this.#natural);
+    this.#hopRate = this.#rate;
+    if (this.#hopEnd < hop) {
+      // Less than a hop is left: there is nothing to fade to, so it is played out as it is.
+      this.#queue.read(this.#natural, this.#hop, 0, this.#hopEnd);
+      this.#natural = end;
+    } else {
+      const target = Math.round(this.#heard + advance) - hop;
+      const isLast = this.#heard + advance >= end;
+      const lowest = isLast ? end - hop : start;
+      this.#natural = this.#wsola.step(this.#queue, this.#natural, target, lowest, end, this.#hop);
+    }
+    if (this.#natural === end) {
+      this.#hopRate = Math.max(0, end - this.#heard) / this.#hopEnd;
+    }
   }
 
   #fade(out, count, step) {

@@ -46,7 +46,7 @@ export class Wsola {
    * @returns {number} where the next step's `natural` is
    */
   step(source, natural, wanted, lowest, highest, out) {
-    const first = Math.max(lowest, wanted - this.search);
+    const first = Math.max(lowest, Math.min(highest - this.hop, wanted - this.search));
     const last = Math.max(first, Math.min(highest - this.hop, wanted + this.search));
     source.read(natural, this.#natural, 0, this.hop);
     source.read(first, this.#region, 0, last - first + this.hop);

@@ -10,6 +10,7 @@
  * @property {number} rate playback rate
  * @property {import("../player-snapshot.js").Choice | null} choice who reads
  */
+import { Subscribers } from "../subscribers.js";
 
 const KEY = "aloud.settings";
 
@@ -37,7 +38,7 @@ const ALLOWED = {
 export class SettingsStore {
   #storage;
   #settings;
-  #listeners = new Set();
+  #subscribers = new Subscribers();
 
   /** @param {Pick<Storage, "getItem" | "setItem"> | null} storage null where the browser offers none */
   constructor(storage) {
@@ -52,7 +53,7 @@ export class SettingsStore {
 
   /** @param {(settings: Settings) => void} listener told after every change */
   subscribe(listener) {
-    this.#listeners.add(listener);
+    this.#subscribers.add(listener);
   }
 
   /** @param {Partial<Settings>} changes what is not allowed is left as it was */
@@ -63,7 +64,7 @@ export class SettingsStore {
     } catch {
       // Full or forbidden: the choice still holds until the page is closed.
     }
-    this.#listeners.forEach((listener) => listener(this.#settings));
+    this.#subscribers.tell(this.#settings);
   }
 
   #read() {

@@ -8,84 +8,78 @@
  * What is not in the page cannot be found by the browser's own search, nor selected in one go: a selection keeps the
  * paragraphs it spans in the page, up to SELECTION_ROWS.
  */
-import { HEADING } from "../document-model.js";
+import { Subscribers } from "../subscribers.js";
+import { heightEstimate } from "./height-estimate.js";
 import { HeightIndex } from "./height-index.js";
-import { paragraphElement } from "./paragraph-element.js";
+import { Rows } from "./rows.js";
 
 /** Screens kept ready above and below the window. */
 const OVERSCAN = 1;
 /** Paragraphs that a selection may keep in the page. */
 const SELECTION_ROWS = 400;
-/** Lines are never quite full; measured on English and German prose. */
-const LINE_FILL = 0.95;
-const HEADING_EXTRA = 1.9;
+/** Measured heights replace estimates, which brings further rows into reach: so many rounds settle it. */
+const ROUNDS = 4;
 
 export class DocumentView {
   #root;
+  #rows;
   #model = null;
   #heights = new HeightIndex();
-  #rows = new Map();
-  #blocks = new Map();
-  #first = 0;
-  #end = 0;
+  #estimate = () => 0;
   #width = 0;
-  #metrics = { perLine: 60, line: 30, gap: 16 };
   #scheduled = false;
-  #listeners = new Set();
+  #subscribers = new Subscribers();
 
   /** @param {HTMLElement} root an empty element in the page's flow */
   constructor(root) {
     this.#root = root;
+    this.#rows = new Rows(root);
     addEventListener("scroll", () => this.#schedule(), { passive: true });
     addEventListener("resize", () => this.#schedule(), { passive: true });
     new ResizeObserver(() => this.#resized()).observe(root);
   }
 
-  /** Calls back after paragraphs came into the page or left it. */
+  /** @param {() => void} listener called after paragraphs came into the page or left it, or moved */
   onRendered(listener) {
-    this.#listeners.add(listener);
+    return this.#subscribers.add(listener);
   }
 
   /** @param {import("../document-model.js").DocumentModel | null} model shown from its top */
   show(model) {
     this.#model = model;
-    this.#clear();
+    this.#rows.clear();
     this.#heights = new HeightIndex();
-    if (model) {
-      this.#measureType();
-      this.grow(0);
-    } else {
-      this.#pad();
-    }
+    this.#pad();
   }
 
   /** @param {number} firstRow the first paragraph that is new or has changed */
   grow(firstRow) {
-    const { paragraphs } = this.#model;
-    for (let row = firstRow; row < paragraphs.length; row++) {
+    if (this.#heights.length === 0) {
+      this.#measureType();
+    }
+    for (let row = firstRow; row < this.#model.paragraphs.length; row++) {
       if (row < this.#heights.length) {
-        this.#heights.set(row, this.#estimate(row));
-        this.#remove(row);
+        this.#heights.set(row, this.#estimateOf(row));
       } else {
-        this.#heights.push(this.#estimate(row));
+        this.#heights.push(this.#estimateOf(row));
       }
     }
-    this.#end = Math.min(this.#end, firstRow);
-    this.#first = Math.min(this.#first, this.#end);
+    this.#rows.dropFrom(firstRow);
+    this.#pad();
     this.update();
   }
 
   /** Lays out anew after the type or the width has changed; the paragraph at the top stays there. */
   relayout() {
-    if (!this.#model) {
+    if (!this.#model || this.#heights.length === 0) {
       return;
     }
     const anchor = this.#anchor();
     this.#measureType();
     for (let row = 0; row < this.#heights.length; row++) {
-      const element = this.#rows.get(row);
-      this.#heights.set(row, element ? element.getBoundingClientRect().height : this.#estimate(row));
+      this.#heights.set(row, this.#estimateOf(row));
     }
+    this.#measureRows();
     this.#pad();
     this.#restore(anchor);
     this.update();
@@ -93,17 +87,15 @@ export class DocumentView {
 
   /** Brings the page up to date with the window's place. */
   update() {
-    if (!this.#model || this.#heights.length === 0) {
-      return;
+    if (this.#model && this.#heights.length > 0) {
+      for (let round = 0; round < ROUNDS && this.#renderWindow(); round++);
+      this.#subscribers.tell();
     }
-    // Measured heights replace estimates, which may bring further rows into reach: a few rounds settle it.
-    for (let round = 0; round < 4 && this.#renderWindow(); round++);
-    this.#listeners.forEach((listener) => listener());
   }
 
-  /** The element of a block, where it is in the page. */
+  /** The element of a block, or null where it is not in the page. */
   elementOf(block) {
-    return this.#blocks.get(block) ?? null;
+    return this.#rows.elementOfBlock(block) ?? null;
   }
 
   /**
@@ -112,7 +104,7 @@ export class DocumentView {
    * @returns {Range | null} null where it is not in the page
    */
   rangeOf(block, start, end) {
-    const node = this.#blocks.get(block)?.firstChild;
+    const node = this.elementOf(block)?.firstChild;
     if (!node) {
       return null;
     }
@@ -138,41 +130,35 @@ export class DocumentView {
     return { block, offset: this.#model.startOf(block) + caret.offset };
   }
 
-  /** The first block whose text is on screen below `top` pixels. */
+  /** The first block that begins on screen, `top` pixels or more below the window's upper edge. */
   firstVisibleBlock(top) {
-    for (let row = this.#heights.rowAt(top - this.#top()); row < this.#end; row++) {
-      const paragraph = this.#model.paragraphs[row];
-      for (let block = paragraph.first; block <= paragraph.last; block++) {
-        if ((this.#blocks.get(block)?.getBoundingClientRect().top ?? -1) >= top) {
-          return block;
-        }
+    for (let block = this.#model.paragraphs[this.#rows.first].first; block < this.#model.count; block++) {
+      const element = this.elementOf(block);
+      if (!element || element.getBoundingClientRect().top >= top) {
+        return block;
       }
     }
-    return 0;
+    return this.#model.count - 1;
   }
 
   /**
-   * Where a block lies in the document's column, in pixels of the page; brings it into the page first if need be.
+   * Jumps to a block.
    *
    * @param {number} block
    * @param {number} comfort how far below the window's top it is to come, in pixels
-   * @returns {number} the scroll position that puts it there
    */
-  scrollTargetOf(block, comfort) {
-    const element = this.#blocks.get(block);
-    if (element) {
-      return scrollY + element.getBoundingClientRect().top - comfort;
-    }
-    return scrollY + this.#top() + this.#heights.topOf(this.#model.paragraphOf(block)) - comfort;
-  }
-
-  /** Jumps to a block. */
   jumpTo(block, comfort) {
     // The first jump goes by estimates and brings the block into the page, the second by what was measured then.
     for (let round = 0; round < 2; round++) {
-      scrollTo({ top: this.scrollTargetOf(block, comfort), behavior: "instant" });
+      scrollTo({ top: this.#scrollPositionOf(block) - comfort, behavior: "instant" });
       this.update();
     }
+  }
+
+  #scrollPositionOf(block) {
+    const element = this.elementOf(block);
+    const row = this.#model.paragraphOf(block);
+    return scrollY + (element ? element.getBoundingClientRect().top : this.#top() + this.#heights.topOf(row));
   }
 
   #schedule() {
@@ -186,9 +172,7 @@ export class DocumentView {
   }
 
   #resized() {
-    const width = this.#root.clientWidth;
-    if (width !== this.#width) {
-      this.#width = width;
+    if (this.#root.clientWidth !== this.#width) {
       this.relayout();
     }
   }
@@ -198,86 +182,42 @@ export class DocumentView {
     return this.#root.getBoundingClientRect().top;
   }
 
+  /** @returns {boolean} whether another round may change something */
   #renderWindow() {
     const top = this.#top();
-    const from = -top - OVERSCAN * innerHeight;
-    const to = -top + (1 + OVERSCAN) * innerHeight;
-    let first = this.#heights.rowAt(from);
-    let end = this.#heights.rowAt(to) + 1;
-    [first, end] = this.#withSelection(first, end);
-    if (first === this.#first && end === this.#end) {
+    const [first, end] = this.#withSelection(
+      this.#heights.rowAt(-top - OVERSCAN * innerHeight),
+      this.#heights.rowAt(-top + (1 + OVERSCAN) * innerHeight) + 1,
+    );
+    if (first === this.#rows.first && end === this.#rows.end) {
       return false;
     }
     const anchor = this.#anchor();
-    this.#renderRows(first, end);
+    this.#rows.render(this.#model, first, end);
+    const corrected = this.#measureRows();
     this.#pad();
-    const grew = this.#measureRows();
-    if (grew) {
-      this.#pad();
+    if (corrected) {
       this.#restore(anchor);
     }
-    return grew;
-  }
-
-  #renderRows(first, end) {
-    for (const row of [...this.#rows.keys()]) {
-      if (row < first || row >= end) {
-        this.#remove(row);
-      }
-    }
-    let next = null;
-    for (let row = end - 1; row >= first; row--) {
-      let element = this.#rows.get(row);
-      if (!element) {
-        element = paragraphElement(this.#model, row);
-        element.dataset.row = String(row);
-        this.#root.insertBefore(element, next);
-        this.#rows.set(row, element);
-        for (const span of element.querySelectorAll("[data-block]")) {
-          this.#blocks.set(Number(span.dataset.block), span);
-        }
-      }
-      next = element;
-    }
-    this.#first = first;
-    this.#end = end;
-  }
-
-  #remove(row) {
-    const element = this.#rows.get(row);
-    if (element) {
-      for (const span of element.querySelectorAll("[data-block]")) {
-        this.#blocks.delete(Number(span.dataset.block));
-      }
-      element.remove();
-      this.#rows.delete(row);
-    }
-  }
-
-  #clear() {
-    this.#root.replaceChildren();
-    this.#rows.clear();
-    this.#blocks.clear();
-    this.#first = this.#end = 0;
+    return corrected;
   }
 
   /** @returns {boolean} whether any height was not as thought */
   #measureRows() {
-    let differs = false;
-    for (const [row, element] of this.#rows) {
-      const { height } = element.getBoundingClientRect();
+    let corrected = false;
+    for (const [row, height] of this.#rows.heights()) {
       if (Math.abs(height - this.#heights.heightOf(row)) > 0.5) {
         this.#heights.set(row, height);
-        differs = true;
+        corrected = true;
       }
     }
-    return differs;
+    return corrected;
   }
 
   #pad() {
-    const { total } = this.#heights;
-    this.#root.style.paddingTop = `${this.#heights.topOf(this.#first)}px`;
-    this.#root.style.paddingBottom = `${Math.max(0, total - this.#heights.topOf(this.#end))}px`;
+    const { first, end } = this.#rows;
+    this.#root.style.paddingTop = `${this.#heights.topOf(first)}px`;
+    this.#root.style.paddingBottom = `${Math.max(0, this.#heights.total - this.#heights.topOf(end))}px`;
   }
 
   /** The first row on screen and where it is, to hold it there. */
@@ -294,37 +234,26 @@ export class DocumentView {
     }
   }
 
+  /** Rows that a selection spans stay in the page, or it would be lost. */
   #withSelection(first, end) {
     const selection = getSelection();
-    if (!selection || selection.isCollapsed || !this.#root.contains(selection.anchorNode)) {
+    if (!selection || selection.isCollapsed) {
       return [first, end];
     }
-    const rows = [selection.anchorNode, selection.focusNode].map((node) => {
-      const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
-      return Number(element?.closest("[data-row]")?.dataset.row ?? first);
-    });
+    const rows = [selection.anchorNode, selection.focusNode].map((node) => this.#rows.rowOf(node)).filter((row) => row >= 0);
     const low = Math.min(first, ...rows);
     const high = Math.max(end, ...rows.map((row) => row + 1));
     return high - low <= SELECTION_ROWS ? [low, high] : [first, end];
   }
 
-  #estimate(row) {
+  #estimateOf(row) {
     const { first, last, kind } = this.#model.paragraphs[row];
-    const length = this.#model.endOf(last) - this.#model.startOf(first);
-    const lines = Math.ceil(length / this.#metrics.perLine);
-    return lines * this.#metrics.line * (kind === HEADING ? HEADING_EXTRA : 1) + this.#metrics.gap;
+    return this.#estimate(this.#model.endOf(last) - this.#model.startOf(first), kind);
   }
 
-  /** Learns how many characters of this text fit a line of this type. */
   #measureType() {
-    const style = getComputedStyle(this.#root);
-    const canvas = document.createElement("canvas").getContext("2d");
-    canvas.font = `${style.fontSize} ${style.fontFamily}`;
-    const sample = this.#model.text.slice(0, 2000).replace(/\s+/g, " ") || "The quick brown fox";
-    const width = canvas.measureText(sample).width / sample.length || 8;
-    const line = parseFloat(style.lineHeight) || parseFloat(style.fontSize) * 1.6;
     this.#width = this.#root.clientWidth;
-    this.#metrics = { perLine: Math.max(8, (this.#width / width) * LINE_FILL), line, gap: line * 0.6 };
+    this.#estimate = heightEstimate(this.#root, this.#model.text);
   }
 }
 

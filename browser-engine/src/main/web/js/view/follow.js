@@ -1,6 +1,7 @@
 /**
  * Keeps what is heard in a comfortable part of the window, and stops doing so as soon as the reader scrolls.
  */
+import { Subscribers } from "../subscribers.js";
 
 /** The comfortable zone, as shares of the window's height. */
 const ZONE_TOP = 0.14;
@@ -12,7 +13,7 @@ const SCROLL_KEYS = new Set(["PageUp", "PageDown", "ArrowUp", "ArrowDown"]);
 
 export class Follow {
   #view;
-  #listeners = new Set();
+  #subscribers = new Subscribers();
   #following = true;
   #glide = 0;
   #reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
@@ -42,7 +43,7 @@ export class Follow {
 
   /** @param {(following: boolean) => void} listener */
   onChange(listener) {
-    this.#listeners.add(listener);
+    this.#subscribers.add(listener);
   }
 
   /**
@@ -74,7 +75,7 @@ export class Follow {
     this.#glide = 0;
     if (following !== this.#following) {
       this.#following = following;
-      this.#listeners.forEach((listener) => listener(following));
+      this.#subscribers.tell(following);
     }
   }
 

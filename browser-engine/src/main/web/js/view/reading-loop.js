@@ -65,7 +65,7 @@ export class ReadingLoop {
     }
     this.#shown = { block, start, end: word?.end ?? -1, generation };
     if (block >= 0) {
-      this.#follow.lookAt(block, this.#view.rangeOf(block, this.#shown.start, this.#shown.end));
+      this.#follow.lookAt(block, word && this.#view.rangeOf(block, word.start, word.end));
     }
     this.#draw();
     if (word) {
