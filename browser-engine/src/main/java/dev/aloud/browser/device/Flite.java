@@ -25,6 +25,8 @@ public interface Flite extends JSObject {
     @JSFunctor
     interface Output extends JSObject {
         /**
+         * Takes the results.
+         *
          * @param stdout what was printed
          * @param file the output file; empty where none was asked for
          */
@@ -35,6 +37,8 @@ public interface Flite extends JSObject {
     @JSFunctor
     interface Failure extends JSObject {
         /**
+         * Takes note.
+         *
          * @param code {@code engine_failed} or {@code engine_timeout}
          * @param message for people
          */

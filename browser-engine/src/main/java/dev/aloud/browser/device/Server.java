@@ -41,6 +41,8 @@ public interface Server extends JSObject {
     @JSFunctor
     interface Refused extends JSObject {
         /**
+         * Takes note.
+         *
          * @param code {@code server_unreachable}, or the server's
          * @param message for people
          * @param again whether trying again may help

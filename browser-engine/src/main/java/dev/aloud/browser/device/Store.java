@@ -34,6 +34,8 @@ public interface Store extends JSObject {
     @JSFunctor
     interface Found extends JSObject {
         /**
+         * Takes it.
+         *
          * @param pcm s16le mono, the receiver's
          * @param sampleRateHz its sample rate
          * @param words start, end, fromMs, toMs per word; offsets in the block's text
@@ -45,6 +47,8 @@ public interface Store extends JSObject {
     @JSFunctor
     interface Kept extends JSObject {
         /**
+         * Takes note.
+         *
          * @param kept whether it was
          * @param evicted whether others had to go for it
          */
