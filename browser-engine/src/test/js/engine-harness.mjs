@@ -41,9 +41,10 @@ class BrowserLikeWorker {
 
   constructor(url) {
     this.#worker = new Worker(url);
-    this.#worker.unref();
     this.#worker.on("message", (data) => this.onmessage?.({ data }));
     this.#worker.on("error", (error) => this.onerror?.(error));
+    // Listening has tied it to the process: a test that is over must not wait for it.
+    this.#worker.unref();
   }
 
   postMessage(message) {

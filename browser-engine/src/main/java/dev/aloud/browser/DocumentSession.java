@@ -37,8 +37,7 @@ final class DocumentSession {
     private final Listener listener;
     private final BlockReader reader;
     private final List<Block> blocks = new ArrayList<>();
-    private String canonical = "";
-    private int textSent;
+    private final StringBuilder canonical = new StringBuilder();
     private boolean complete;
     private boolean closed;
 
@@ -81,7 +80,7 @@ final class DocumentSession {
 
     /** The canonical text as far as it has been sent to the page; whole when complete. */
     String canonical() {
-        return canonical;
+        return canonical.toString();
     }
 
     /** A place of a block's text in the canonical text. */
@@ -110,9 +109,12 @@ final class DocumentSession {
 
     private void sendSince(int first) {
         complete = !reader.hasNext();
-        canonical = reader.canonical().text();
-        int textEnd =
-                complete ? canonical.length() : blocks.get(blocks.size() - 1).end();
+        int textStart = canonical.length();
+        int textEnd = complete
+                ? reader.canonicalLength()
+                : blocks.get(blocks.size() - 1).end();
+        String text = reader.canonicalText(textStart, textEnd);
+        canonical.append(text);
         int count = blocks.size() - first;
         int[] starts = new int[count];
         int[] ends = new int[count];
@@ -129,10 +131,9 @@ final class DocumentSession {
                 Int32Array.fromJavaArray(starts),
                 Int32Array.fromJavaArray(ends),
                 Int8Array.fromJavaArray(kinds),
-                textSent,
-                canonical.substring(textSent, textEnd),
+                textStart,
+                text,
                 complete);
-        textSent = textEnd;
         listener.grown(first);
         if (!complete) {
             clock.soon(this::slice);

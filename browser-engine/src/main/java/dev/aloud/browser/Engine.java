@@ -9,6 +9,8 @@ import dev.aloud.text.Sha256;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Utf8;
 import dev.aloud.text.Voicing;
+import java.util.ArrayList;
+import java.util.List;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
 
@@ -60,5 +62,16 @@ public final class Engine {
     @JSExport
     public static String key(String model, String revision, String voice, int speed, String blockText) {
         return new BlockKeys(new Voicing(model, revision, voice, new Speed(speed))).of(blockText);
+    }
+
+    /** The keys of all blocks of a text, in order. */
+    @JSExport
+    public static String[] keys(String model, String revision, String voice, int speed, String text) {
+        var keys = new BlockKeys(new Voicing(model, revision, voice, new Speed(speed)));
+        List<String> all = new ArrayList<>();
+        for (var reader = BlockReader.of(text); reader.hasNext(); ) {
+            all.add(keys.of(reader.next().text()));
+        }
+        return all.toArray(new String[0]);
     }
 }
