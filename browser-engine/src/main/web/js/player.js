@@ -65,14 +65,13 @@ export class Player {
 
   /** Forgets the document; keeps rate and voice. */
   close() {
-    this.#drop();
-    this.#output.pause();
-    this.#playWhenOpen = false;
     if (this.#snapshot.documentId !== null) {
       this.#engine.close();
     }
-    const { rate, choice, generation, starvations } = this.#snapshot;
-    this.#change({ ...NOTHING_OPEN, rate, choice, generation, starvations });
+    this.#output.pause();
+    this.#playWhenOpen = false;
+    const { status, documentId, index, count, complete } = NOTHING_OPEN;
+    this.#beginAnew({ status, documentId, index, count, complete });
   }
 
   /** Starts or goes on. Call it from within a click or key press, as browsers allow sound only from there. */
@@ -87,7 +86,7 @@ export class Player {
       return;
     }
     if (status === "ended") {
-      this.#place(0, null);
+      this.#beginAnew({ status: "paused", index: 0 });
     }
     this.#output.play();
     if (this.#narration.requested) {
@@ -129,11 +128,9 @@ export class Player {
       return;
     }
     const goOn = this.isActive;
-    this.#place(Math.min(Math.max(0, index), count - 1), offset);
+    this.#beginAnew({ status: goOn ? status : "paused", index: Math.min(Math.max(0, index), count - 1) }, offset);
     if (goOn) {
       this.#request();
-    } else {
-      this.#change({ status: "paused" });
     }
   }
 
@@ -170,8 +167,7 @@ export class Player {
       this.#engine.setVoice(choice, this.#snapshot.generation, index + 1);
       return;
     }
-    this.#drop();
-    this.#change({ choice, speaking: null, problem: null, status: status === "failed" ? "paused" : status });
+    this.#beginAnew({ choice, status: status === "failed" ? "paused" : status });
     this.#engine.setVoice(choice, this.#snapshot.generation, index);
     if (status === "buffering") {
       this.#request();
@@ -188,16 +184,12 @@ export class Player {
     return this.#narration.heard();
   }
 
-  #place(index, offset) {
-    this.#drop(offset);
-    this.#change({ index, problem: null, skipped: null, speaking: null });
-  }
-
-  /** Drops what was queued and begins another generation. */
-  #drop(startOffset = null) {
+  /** Drops what was queued and begins another generation, in one change. */
+  #beginAnew(changes, startOffset = null) {
     this.#output.flush();
     this.#narration = new Narration(this.#output, startOffset);
-    this.#change({ generation: this.#snapshot.generation + 1 });
+    const generation = this.#snapshot.generation + 1;
+    this.#change({ generation, problem: null, skipped: null, speaking: null, ...changes });
   }
 
   #request() {
@@ -297,7 +289,6 @@ export class Player {
     const first = speaking ? index + 1 : index;
     const next = this.#narration.firstSoundFrom(first);
     if (next - first > FAILURES_TOLERATED || (next > first && complete && next === count)) {
-      this.#change({ index: first });
       this.#fail(this.#narration.problemOf(first));
     }
   }
@@ -305,8 +296,7 @@ export class Player {
   #fail(problem) {
     this.#output.pause();
     this.#engine.pause();
-    this.#drop();
-    this.#change({ status: "failed", speaking: null, problem: Object.freeze(problem) });
+    this.#beginAnew({ status: "failed", index: problem.index, problem: Object.freeze(problem) });
   }
 
   #finishIfLast() {

@@ -116,8 +116,8 @@ export class AudioOutput {
   /** Starts, or goes on where it stands. */
   play() {
     clearTimeout(this.#suspendTimer);
-    this.#playing = true;
     this.unlock();
+    this.#playing = true;
     this.#send({ type: "play" });
   }
 
