@@ -1,4 +1,5 @@
 /**
- * JMH benchmarks of the hot paths and the load generator for the block protocol.
+ * How fast Aloud is: {@code text} makes the texts, {@code micro} holds the JMH benchmarks, {@code load} is the load
+ * generator. Uses the shared library only; the server is met over the network, as a listener meets it.
  */
 package dev.aloud.benchmarks;
