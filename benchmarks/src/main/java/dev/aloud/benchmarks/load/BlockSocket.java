@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -81,9 +80,14 @@ final class BlockSocket implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        if (socket != null) {
-            CompletableFuture<WebSocket> closing = socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
-            closing.orTimeout(2, TimeUnit.SECONDS).whenComplete((done, failure) -> socket.abort());
+        try {
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                    .orTimeout(2, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            // The other end has gone first, or does not read: the good-bye is lost, and nothing depends on it.
+        } finally {
+            socket.abort();
         }
     }
 

@@ -9,7 +9,6 @@ import dev.aloud.protocol.Message;
 import dev.aloud.protocol.Message.Phase;
 import dev.aloud.protocol.ReceivedBlock;
 import dev.aloud.text.BlockKeys;
-import dev.aloud.text.Voicing;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.BitSet;
@@ -35,6 +34,7 @@ final class Listener {
     private final BitSet received = new BitSet();
     private final int[] durationsMs;
     private final long zeroNanos = System.nanoTime();
+    private BlockKeys keys;
     private long nowMs;
     private long nextSeekMs = Long.MAX_VALUE;
     private int awaited = PlaybackPlanner.NONE;
@@ -149,7 +149,7 @@ final class Listener {
 
     private void told(Message message) throws IOException {
         switch (message) {
-            case Message.JobInfo job -> checkKeys(job.voicing());
+            case Message.JobInfo job -> keys = new BlockKeys(job.voicing());
             case Message.BlockState state
             when state.phase() instanceof Phase.Failed failed -> {
                 seen.failedBlocks.increment();
@@ -165,13 +165,8 @@ final class Listener {
         }
     }
 
-    private BlockKeys keys;
-
-    private void checkKeys(Voicing voicing) {
-        keys = new BlockKeys(voicing);
-    }
-
     private String keyOf(int index) {
+        // The job's message, which says by whom it is spoken, comes before any block.
         return keys.of(text.blocks().get(index).text());
     }
 
