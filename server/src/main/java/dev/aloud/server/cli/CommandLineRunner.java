@@ -1,0 +1,77 @@
+package dev.aloud.server.cli;
+
+import dev.aloud.server.catalogue.CatalogueException;
+import dev.aloud.server.config.ConfigException;
+import dev.aloud.server.media.MediaException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Runs commands: what goes wrong becomes one line on standard error and an exit code. */
+public final class CommandLineRunner {
+    /** It did what was asked. */
+    static final int OK = 0;
+
+    /** It could not. */
+    static final int FAILED = 1;
+
+    /** It was asked for something that cannot be. */
+    static final int WRONG_USAGE = 2;
+
+    private CommandLineRunner() {}
+
+    /** Runs the command that the arguments name, on the process's own streams, and gives its exit code. */
+    public static int run(String... args) {
+        return run(Terminal.ofProcess(), args);
+    }
+
+    static int run(Terminal terminal, String... args) {
+        var line = new CommandLine(new AloudCommand(), new Commands(terminal));
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(100);
+        line.setParameterExceptionHandler(wrongUsage(terminal));
+        line.setExecutionExceptionHandler(failure(terminal));
+        return line.execute(args);
+    }
+
+    private static IParameterExceptionHandler wrongUsage(Terminal terminal) {
+        return (ParameterException e, String[] args) -> {
+            terminal.err().println("aloud: " + e.getMessage());
+            terminal.err().println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+            return WRONG_USAGE;
+        };
+    }
+
+    private static IExecutionExceptionHandler failure(Terminal terminal) {
+        return (Exception e, CommandLine command, ParseResult parsed) -> {
+            terminal.err().println("aloud: " + message(e));
+            if (command.getCommand() instanceof Verbose wanted && wanted.verbose()) {
+                e.printStackTrace(terminal.err());
+            }
+            return e instanceof CatalogueException || e instanceof ConfigException ? WRONG_USAGE : FAILED;
+        };
+    }
+
+    /** What a person can do something with: the exceptions' own words where they are ours, and the system's with a verb. */
+    private static String message(Exception e) {
+        return switch (e) {
+            case CommandException _, CatalogueException _, ConfigException _, MediaException _ -> e.getMessage();
+            case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
+            case AccessDeniedException denied -> denied.getFile() + ": you may not do that";
+            case FileSystemException file -> file.getMessage();
+            case UncheckedIOException unchecked -> message(unchecked.getCause());
+            case IOException io -> io.getMessage() == null ? "reading or writing failed" : io.getMessage();
+            case InterruptedException _ -> "interrupted";
+            default -> "unexpected: " + e + " (--verbose tells more)";
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package dev.aloud.server.cli;
+
+import java.util.Locale;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+/** How much is logged, to standard error, one line an event. */
+final class Logs {
+    /** The root logger must stay reachable, or its level is forgotten. */
+    private static final Logger ROOT = Logger.getLogger("");
+
+    private static final String LINE = "%1$tF %1$tT %4$s %3$s: %5$s%6$s%n";
+
+    private Logs() {}
+
+    /**
+     * Sets it.
+     *
+     * @param level {@code error}, {@code warning}, {@code info} or {@code debug}
+     */
+    static void set(String level) {
+        System.setProperty("java.util.logging.SimpleFormatter.format", LINE);
+        LogManager.getLogManager().reset();
+        var wanted = switch (level.toLowerCase(Locale.ROOT)) {
+            case "error" -> Level.SEVERE;
+            case "warning" -> Level.WARNING;
+            case "debug" -> Level.FINE;
+            default -> Level.INFO;
+        };
+        var console = new ConsoleHandler();
+        console.setLevel(wanted);
+        ROOT.addHandler(console);
+        ROOT.setLevel(wanted.intValue() < Level.INFO.intValue() ? Level.INFO : wanted);
+        Logger.getLogger("dev.aloud").setLevel(wanted);
+        Logger.getLogger("aloud").setLevel(wanted);
+        // Helidon tells its every start in several lines; what matters of it Aloud says itself.
+        Logger.getLogger("io.helidon").setLevel(Level.WARNING);
+    }
+}

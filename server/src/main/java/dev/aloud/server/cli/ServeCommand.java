@@ -1,0 +1,100 @@
+package dev.aloud.server.cli;
+
+import dev.aloud.server.Gateway;
+import dev.aloud.server.config.ConfigException;
+import dev.aloud.server.config.ConfigKey;
+import dev.aloud.server.config.ConfigLoader;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code aloud serve}: the gateway, until it is told to stop. */
+@Command(
+        name = "serve",
+        description = "Start the server and its page; prints the address when it is ready.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Each option wins over its environment variable, that one over the configuration file.",
+            "Every other setting has a key in the file and an ALOUD_… variable; docs/operations.md lists them.",
+            "",
+            "Examples:",
+            "  aloud serve                             on http://127.0.0.1:8080, for this machine only",
+            "  aloud serve --port 0                    on any free port",
+            "  aloud serve --host 0.0.0.0 --data /srv/aloud",
+            "  ALOUD_PORT=9000 aloud serve --config aloud.yaml"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:It was told to stop, and did.", "1:It could not start.", "2:Wrong usage or configuration."})
+final class ServeCommand extends Verbose implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "Address to listen on (ALOUD_HOST; 127.0.0.1).")
+    private String host;
+
+    @Option(
+            names = {"-p", "--port"},
+            paramLabel = "PORT",
+            description = "Port to listen on, 0 for any free one (ALOUD_PORT; 8080).")
+    private Integer port;
+
+    @Option(
+            names = {"-d", "--data"},
+            paramLabel = "DIR",
+            description = "Where the cache is kept (ALOUD_DATA; the user's data directory).")
+    private Path data;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "A YAML file with further settings.")
+    private Path config;
+
+    ServeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws CommandException, ConfigException, IOException, InterruptedException {
+        var flags = new EnumMap<ConfigKey, String>(ConfigKey.class);
+        put(flags, ConfigKey.HOST, host);
+        put(flags, ConfigKey.PORT, port);
+        put(flags, ConfigKey.DATA, data);
+        var settings = ConfigLoader.load(Optional.ofNullable(config), System.getenv(), flags);
+        Logs.set(verbose() ? "debug" : settings.logLevel());
+        Gateway gateway;
+        try {
+            gateway = Gateway.start(settings);
+        } catch (RuntimeException e) {
+            throw bindFailure(e, settings.listen().host(), settings.listen().port());
+        }
+        var stop = Thread.ofPlatform().name("aloud-stop").unstarted(gateway::close);
+        Runtime.getRuntime().addShutdownHook(stop);
+        terminal.out().println("Aloud is ready at " + gateway.uri());
+        gateway.awaitShutdown();
+        return CommandLineRunner.OK;
+    }
+
+    private static void put(EnumMap<ConfigKey, String> flags, ConfigKey key, Object value) {
+        if (value != null) {
+            flags.put(key, value.toString());
+        }
+    }
+
+    private static CommandException bindFailure(RuntimeException e, String host, int port) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return new CommandException(
+                        "cannot listen on " + host + " port " + port + " (" + cause.getMessage()
+                                + "); choose another with --port, or 0 for any free one",
+                        e);
+            }
+        }
+        throw e;
+    }
+}

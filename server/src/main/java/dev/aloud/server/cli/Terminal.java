@@ -1,0 +1,37 @@
+package dev.aloud.server.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a command writes.
+ *
+ * @param out what was asked for
+ * @param err what happens meanwhile, and what goes wrong
+ * @param interactive whether a person watches {@code err}, so that a line may be written over
+ */
+record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
+    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+
+    /** The process's own streams. */
+    static Terminal ofProcess() {
+        return new Terminal(writer(System.out), writer(System.err), isWatched());
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    /** Java asks only about standard input and output; where the system tells about standard error, that counts. */
+    private static boolean isWatched() {
+        try {
+            var device = Files.readSymbolicLink(STANDARD_ERROR).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return System.console().isTerminal();
+        }
+    }
+}
