@@ -134,7 +134,6 @@ final class CanonicalStream implements Units {
     }
 
     private void readPiece(int end) {
-        ensureRoom(end - pieceAt);
         while (pieceAt < end) {
             if (!decomposed && joiner == 0 && !afterCarriageReturn && highSurrogate == 0) {
                 copyPlain(end);
@@ -149,6 +148,7 @@ final class CanonicalStream implements Units {
 
     /** Copies what no rule concerns: it stands for itself and composes with nothing before it. */
     private void copyPlain(int end) {
+        ensureRoom(end - pieceAt);
         int first = pieceAt;
         int from = first;
         int to = length;

@@ -163,7 +163,7 @@ final class Clauses {
         if (mark != 0) {
             return mark;
         }
-        if (before == '-' && (text.at(at - 2) == ' ' || text.at(at - 2) == '-')) {
+        if (before == '-' && at > 1 && (text.at(at - 2) == ' ' || text.at(at - 2) == '-')) {
             return Signs.DASH;
         }
         if (UnicodeProperties.script(UnicodeProperties.of(before)) == UnicodeProperties.SCRIPT_SPACELESS) {
@@ -227,7 +227,8 @@ final class Clauses {
             return NOWHERE;
         }
         if (UnicodeProperties.category(before) == UnicodeProperties.OPENING_PUNCTUATION
-                || UnicodeProperties.category(before) == UnicodeProperties.INITIAL_QUOTE) {
+                || UnicodeProperties.category(before) == UnicodeProperties.INITIAL_QUOTE
+                || UnicodeProperties.takesNext(before)) {
             return NOWHERE;
         }
         int scriptBefore = UnicodeProperties.script(before);
@@ -270,7 +271,12 @@ final class Clauses {
             }
             cut = end;
         }
-        boolean insidePair = (text.at(cut) & 0xFC00) == 0xDC00 && cut == hard;
-        return insidePair ? cut - 1 : cut;
+        if (cut == hard && (text.at(cut) & 0xFC00) == 0xDC00) {
+            return cut - 1; // not inside a surrogate pair even of a cluster that is over the limit
+        }
+        while (WhiteSpace.is(text.at(cut - 1))) {
+            cut--;
+        }
+        return cut;
     }
 }

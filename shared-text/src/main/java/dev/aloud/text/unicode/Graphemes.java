@@ -9,10 +9,6 @@ public final class Graphemes {
     private static final int EMOJI = 1;
     private static final int EMOJI_JOINED = 2;
 
-    private static final int NO_CONSONANT = 0;
-    private static final int CONSONANT = 1;
-    private static final int CONSONANT_LINKED = 2;
-
     private Graphemes() {}
 
     /**
@@ -28,7 +24,7 @@ public final class Graphemes {
         int properties = UnicodeProperties.of(codePoint);
         int before = PropertyBits.graphemeBreak(properties);
         int emoji = emoji(NO_EMOJI, properties, before);
-        int consonant = consonant(NO_CONSONANT, properties);
+        boolean linked = linked(false, properties);
         boolean oddRegional = before == PropertyBits.BREAK_REGIONAL;
         int at = from + units(codePoint);
         while (at < limit) {
@@ -40,14 +36,13 @@ public final class Graphemes {
             int after = PropertyBits.graphemeBreak(properties);
             boolean joined = joins(before, after)
                     || (emoji == EMOJI_JOINED && UnicodeProperties.isPictographic(properties))
-                    || (consonant == CONSONANT_LINKED
-                            && PropertyBits.conjunctBreak(properties) == PropertyBits.CONJUNCT_CONSONANT)
+                    || (linked && PropertyBits.conjunctBreak(properties) == PropertyBits.CONJUNCT_CONSONANT)
                     || (oddRegional && after == PropertyBits.BREAK_REGIONAL);
             if (!joined) {
                 return at;
             }
             emoji = emoji(emoji, properties, after);
-            consonant = consonant(consonant, properties);
+            linked = linked(linked, properties);
             oddRegional = after == PropertyBits.BREAK_REGIONAL && !oddRegional;
             before = after;
             at += units(codePoint);
@@ -90,13 +85,12 @@ public final class Graphemes {
         return state == EMOJI && graphemeBreak == PropertyBits.BREAK_EXTEND ? EMOJI : NO_EMOJI;
     }
 
-    /** Rule GB9c: a consonant, and a linker among what extends it. */
-    private static int consonant(int state, int properties) {
+    /** Rule GB9c as of Unicode 18: a linker, and what extends it, takes the consonant that follows. */
+    private static boolean linked(boolean before, int properties) {
         return switch (PropertyBits.conjunctBreak(properties)) {
-            case PropertyBits.CONJUNCT_CONSONANT -> CONSONANT;
-            case PropertyBits.CONJUNCT_LINKER -> state == NO_CONSONANT ? NO_CONSONANT : CONSONANT_LINKED;
-            case PropertyBits.CONJUNCT_EXTEND -> state;
-            default -> NO_CONSONANT;
+            case PropertyBits.CONJUNCT_LINKER -> true;
+            case PropertyBits.CONJUNCT_EXTEND -> before;
+            default -> false;
         };
     }
 

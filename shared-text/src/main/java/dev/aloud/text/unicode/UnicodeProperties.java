@@ -226,6 +226,16 @@ public final class UnicodeProperties {
     }
 
     /**
+     * Tells whether what follows belongs to its cluster, whatever that is.
+     *
+     * @param properties of a code point
+     * @return true if so
+     */
+    public static boolean takesNext(int properties) {
+        return PropertyBits.graphemeBreak(properties) == PropertyBits.BREAK_PREPEND;
+    }
+
+    /**
      * Tells whether it is one of the five emoji modifiers, which give an emoji its skin tone.
      *
      * @param properties of a code point
