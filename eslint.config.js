@@ -33,8 +33,18 @@ export default [
     languageOptions: { globals: { ...globals.audioWorklet } },
   },
   {
-    files: ["adapters/**/*.{js,mjs}", "browser-engine/src/{build,test}/**/*.{js,mjs}", "end-to-end/**/*.{js,mjs}", "*.js"],
+    files: [
+      "adapters/**/*.{js,mjs}",
+      "browser-engine/src/{build,test}/**/*.{js,mjs}",
+      "end-to-end/**/*.{js,mjs}",
+      "*.js",
+    ],
     languageOptions: { globals: { ...globals.node } },
+  },
+  {
+    // Tests of the page's parts in Node, with stand-ins for what the browser gives.
+    files: ["browser-engine/src/test/js/**/*.{js,mjs}"],
+    languageOptions: { globals: { ...globals.browser, ...globals.worker } },
   },
   {
     // Functions given to page.evaluate run in the page.

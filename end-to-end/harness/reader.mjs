@@ -65,9 +65,10 @@ class Reader {
   }
 
   async #pick(name, value) {
-    const radio = this.page.locator(`#voice-panel input[name="${name}"][value="${value}"]:enabled`);
-    await radio.waitFor({ state: "attached" });
-    if (!(await radio.isChecked())) await this.page.locator("#voice-panel label").filter({ has: radio }).click();
+    const radio = `input[name="${name}"][value="${value}"]:enabled`;
+    const label = this.page.locator(`#voice-panel label:has(${radio})`);
+    await label.waitFor();
+    if (!(await label.locator(radio).isChecked())) await label.click();
   }
 
   play() {
