@@ -3,6 +3,9 @@
  * calls of the engine. Nothing is decided here.
  */
 
+/** How much more of the engine must be there before that is worth a message. */
+const PROGRESS_BYTES = 256 << 10;
+
 /** Page to worker: type → what it asks of the engine. */
 const CALLS = {
   open: (engine, m) => engine.open(String(m.text), String(m.documentId)),
@@ -36,6 +39,7 @@ export function dispatch(engine, message, page) {
 export class PagePort {
   #post;
   #models = [];
+  #loadedSaid = 0;
 
   /** @param {(message: object, transfer?: Transferable[]) => void} post */
   constructor(post) {
@@ -89,8 +93,10 @@ export class PagePort {
     this.#post({ type: "source", state, tier, message });
   }
 
-  /** The browser's engine is being fetched. @param {number} total 0 where it is not known */
+  /** The browser's engine is being fetched: said about every per cent. @param {number} total 0 where it is not known */
   loading(loaded, total) {
+    if (loaded !== total && loaded - this.#loadedSaid < PROGRESS_BYTES && loaded > this.#loadedSaid) return;
+    this.#loadedSaid = loaded;
     this.#post({ type: "source", state: "connecting", tier: "browser", message: "loading the engine", loaded, total });
   }
 

@@ -115,5 +115,5 @@ diagnostics.publish(window, { player, output, model: () => reader.model });
 engine.requestCatalogue();
 pageState.ready(await reader.restore());
 if ("serviceWorker" in navigator && isSecureContext) {
-  navigator.serviceWorker.register("/sw.js", { type: "module" }).catch(() => undefined); // the page works without
+  navigator.serviceWorker.register("/sw.js").catch(() => undefined); // the page works without
 }

@@ -19,6 +19,20 @@ final class FliteQueue {
 
     private static final int LAST_RELOAD_MS = 30_000;
 
+    /** Said to nobody: the browser compiles the program's functions when they first run, which takes as long as a block. */
+    private static final String WARM_UP = "Hello.";
+
+    private static final Asker NOBODY = new Asker() {
+        @Override
+        public void begun() {}
+
+        @Override
+        public void spoken(FliteSpeech speech) {}
+
+        @Override
+        public void failed(String code, String message, boolean retryable) {}
+    };
+
     /** Who asked for an utterance. */
     interface Asker {
         /** It is being spoken. */
@@ -68,8 +82,8 @@ final class FliteQueue {
         this.watcher = watcher;
     }
 
-    /** Begins to fetch flite, where that has not begun; utterances wait until it is there. */
-    void load() {
+    /** Begins to fetch flite, where that has not begun; utterances wait until it is there. Then warms it up for a voice. */
+    void load(Voicing voicing) {
         if (loading || loaded) {
             return;
         }
@@ -80,11 +94,15 @@ final class FliteQueue {
                     loaded = true;
                     reloadMs = FIRST_RELOAD_MS;
                     watcher.loaded();
-                    next();
+                    if (waiting.isEmpty()) {
+                        submit(WARM_UP, voicing, NOBODY);
+                    } else {
+                        next();
+                    }
                 },
                 (code, message) -> {
                     watcher.notLoaded(message);
-                    clock.after(reloadMs, this::reload);
+                    clock.after(reloadMs, () -> reload(voicing));
                     reloadMs = Math.min(2 * reloadMs, LAST_RELOAD_MS);
                 });
     }
@@ -98,7 +116,7 @@ final class FliteQueue {
     Ticket submit(String text, Voicing voicing, Asker asker) {
         var ticket = new Ticket(text, voicing, asker);
         waiting.addLast(ticket);
-        load();
+        load(voicing);
         clock.soon(this::next);
         return ticket;
     }
@@ -108,9 +126,9 @@ final class FliteQueue {
         waiting.remove(ticket);
     }
 
-    private void reload() {
+    private void reload(Voicing voicing) {
         loading = false;
-        load();
+        load(voicing);
     }
 
     private void next() {

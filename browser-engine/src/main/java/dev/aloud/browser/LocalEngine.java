@@ -59,7 +59,7 @@ final class LocalEngine {
     void open() {
         port.onMessage(this::accept);
         port.start();
-        flite.load();
+        flite.load(blocks.voicing());
         work();
     }
 

@@ -114,7 +114,9 @@ final class Narrator implements BlockSource.Listener, StoreReader.Taker {
 
     @Override
     public void connected() {
-        page.source("connected", voice.tier(), "");
+        if (voice.ready()) {
+            page.source("connected", voice.tier(), "");
+        }
         planner.connected(now());
         drain();
     }

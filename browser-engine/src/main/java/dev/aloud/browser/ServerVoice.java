@@ -34,6 +34,11 @@ final class ServerVoice implements Voice {
     }
 
     @Override
+    public boolean ready() {
+        return true;
+    }
+
+    @Override
     public BlockSource source() {
         return source;
     }

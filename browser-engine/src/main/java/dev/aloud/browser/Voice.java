@@ -10,6 +10,9 @@ sealed interface Voice permits BrowserVoice, ServerVoice {
     /** The document's blocks with their keys in this voice. */
     KeyedBlocks blocks();
 
+    /** Whether new blocks can be spoken as soon as the source is connected. */
+    boolean ready();
+
     /** Where the blocks come from; made once, opened by who asks. */
     BlockSource source();
 
