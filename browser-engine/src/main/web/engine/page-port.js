@@ -72,7 +72,8 @@ export class PagePort {
   }
 
   audio(generation, index, key, sampleRate, pcm, words, tier, voice, cached) {
-    const samples = new Int16Array(pcm.buffer, pcm.byteOffset, pcm.byteLength >> 1);
+    // The engine keeps the block, to hand it out again after a seek: what is transferred away must be a copy.
+    const samples = new Int16Array(pcm.slice().buffer);
     const message = { type: "audio", generation, index, key, sampleRate, pcm: samples, words, tier, voice, cached };
     this.#post(message, [samples.buffer, words.buffer]);
   }

@@ -46,12 +46,17 @@ export class EngineClient {
   /**
    * Chooses who speaks.
    *
-   * @param {{tier: "browser" | "server", model: string, voice: string}} choice
+   * @param {{tier: "browser" | "server", model: string, voice: string, revision?: string}} choice
    * @param {number} generation of the audio that follows
    * @param {number} from the block from which it holds
    */
-  setVoice({ tier, model, voice }, generation, from) {
-    this.#worker.postMessage({ type: "voice", tier, model, voice, generation, from });
+  setVoice({ tier, model, voice, revision }, generation, from) {
+    this.#worker.postMessage({ type: "voice", tier, model, voice, revision, generation, from });
+  }
+
+  /** Says how fast the page plays; the worker looks ahead in listening time. */
+  setRate(rate) {
+    this.#worker.postMessage({ type: "rate", rate });
   }
 
   /** Asks for audio from a block on, in order. */

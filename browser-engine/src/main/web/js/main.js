@@ -87,6 +87,11 @@ const intake = new Intake(document, { status, onText: (source, options) => void 
 listenForClicks(find("text"), view, (place) => reader.readFrom(place));
 
 const toggleHelp = () => (find("help").open ? find("help").close() : find("help").showModal());
+view.onRendered(() => {
+  if (!follow.following && reader.model) {
+    pageState.pointBack(view.topOf(Math.min(player.snapshot.index, reader.model.count - 1)) < 0);
+  }
+});
 const home = async () => {
   reader.close();
   pageState.offerResume(await library.lastDocument(), library);

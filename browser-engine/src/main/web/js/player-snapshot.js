@@ -14,17 +14,17 @@
  * @property {number} generation raised by every seek and change of voice
  * @property {number} starvations how often sound ran out before the next block was there
  * @property {Problem | null} skipped the block last left out because it could not be spoken
- * @property {Problem | null} problem why the status is `failed`
+ * @property {Problem | null} problem why the status is `failed`, or will be when what is queued has been heard
  *
  * @typedef {object} Choice
  * @property {"browser" | "server"} tier
  * @property {string} model
  * @property {string} voice
+ * @property {string} [revision] the model's, where the catalogue told
  *
  * @typedef {object} Problem
  * @property {string} code
  * @property {string} message
- * @property {boolean} retryable
  * @property {number} index the block it concerns
  */
 

@@ -149,6 +149,7 @@ export class Player {
   /** @param {number} rate playback rate, 0.5 to 3 */
   setRate(rate) {
     this.#output.setRate(rate);
+    this.#engine.setRate(rate);
     this.#change({ rate });
   }
 
@@ -158,12 +159,12 @@ export class Player {
    *
    * @param {import("./player-snapshot.js").Choice} wanted
    */
-  setVoice({ tier, model, voice }) {
+  setVoice(wanted) {
     const { status, index } = this.#snapshot;
-    const choice = Object.freeze({ tier, model, voice });
+    const choice = Object.freeze({ ...wanted });
     if (status === "playing") {
       this.#narration.forgetProblems();
-      this.#change({ choice, generation: this.#snapshot.generation + 1 });
+      this.#change({ choice, generation: this.#snapshot.generation + 1, problem: null });
       this.#engine.setVoice(choice, this.#snapshot.generation, index + 1);
       return;
     }
@@ -224,15 +225,16 @@ export class Player {
     if (generation === this.#snapshot.generation && this.#narration.requested) {
       const speaking = Object.freeze({ tier, model: model ?? this.#snapshot.choice?.model, voice });
       this.#narration.queue(audio, speaking, this.#nothingFollows(index));
+      this.#change({ problem: null });
     }
   }
 
-  /** A block that cannot be spoken is left out; the engine goes on with the next. */
+  /** A block that cannot be spoken is left out; the engine goes on with the next. What may yet work, it tries again. */
   #takeState({ generation, index, state, code, message, retryable }) {
-    if (state !== "failed" || generation !== this.#snapshot.generation) {
+    if (state !== "failed" || retryable || generation !== this.#snapshot.generation) {
       return;
     }
-    const problem = Object.freeze({ code, message, retryable: retryable === true, index });
+    const problem = Object.freeze({ code, message, index });
     this.#narration.leaveOut(problem);
     this.#change({ skipped: problem });
     this.#finishIfLast();
@@ -241,10 +243,13 @@ export class Player {
     }
   }
 
+  /** What is queued is still heard; the player fails when it has run out and nothing has come. */
   #takeError({ code, message }) {
     const { status, index } = this.#snapshot;
-    if (status !== "empty") {
-      this.#fail({ code, message, retryable: true, index });
+    if (status === "playing") {
+      this.#change({ problem: Object.freeze({ code, message, index: index + 1 }) });
+    } else if (status !== "empty") {
+      this.#fail({ code, message, index });
     }
   }
 
@@ -255,7 +260,7 @@ export class Player {
       this.#ranDry();
     } else if (event.type === "blocked" || event.type === "broken") {
       const { index } = this.#snapshot;
-      this.#fail({ code: `audio-${event.type}`, message: event.message, retryable: true, index });
+      this.#fail({ code: `audio-${event.type}`, message: event.message, index });
     }
   }
 
@@ -280,7 +285,11 @@ export class Player {
       return;
     }
     this.#change({ status: "buffering", starvations: this.#output.starvation.count });
-    this.#stopIfHopeless();
+    if (this.#snapshot.problem) {
+      this.#fail(this.#snapshot.problem);
+    } else {
+      this.#stopIfHopeless();
+    }
   }
 
   /** Fails where nothing sounds and the next blocks, one after another, could not be spoken. */

@@ -99,10 +99,10 @@ export class Reader {
     this.#document = document;
     this.#model = new DocumentModel(document.id);
     this.#startAt = index;
+    this.#parts.shows.forEach((part) => part.show(this.#model));
     this.#parts.player.open({ text: document.text, documentId: document.id, index });
     this.#tellState();
     scrollTo({ top: 0, behavior: "instant" });
-    this.#parts.shows.forEach((part) => part.show(this.#model));
   }
 
   #takeBlocks(piece) {

@@ -15,6 +15,7 @@ export class Tiers {
   #wanted;
   #patience = 0;
   #reconnecting = false;
+  #wasActive = false;
   /** What can speak. */
   voices = new Voices();
 
@@ -86,19 +87,23 @@ export class Tiers {
       this.#status.show("The connection to the server was lost. Trying again…", { key: "source" });
     } else if (state === "connected") {
       this.#status.dismiss("source");
-    } else if (state === "offline" || state === "stopped") {
+    } else if (state === "offline") {
       this.#fallBack(message);
     }
     this.#watch(this.#player.snapshot);
   }
 
   #watch({ status, choice, problem }) {
+    const wasActive = this.#wasActive;
+    this.#wasActive = this.#player.isActive;
     if (choice?.tier !== SERVER) {
       clearTimeout(this.#patience);
       this.#patience = 0;
-    } else if (status === "failed" && problem.code !== "audio-blocked" && problem.code !== "audio-broken") {
+    } else if (problem && !problem.code.startsWith("audio-")) {
       this.#fallBack(problem.message);
-      this.#player.play();
+      if (wasActive) {
+        this.#player.play();
+      }
     } else if (status === "buffering" && this.#reconnecting) {
       this.#patience ||= setTimeout(() => this.#fallBack(""), PATIENCE_MS);
     } else {

@@ -2,7 +2,7 @@
  * What can speak: the engine's catalogue, and which voice to take when the wanted one is not there.
  *
  * @typedef {import("./player-snapshot.js").Choice} Choice
- * @typedef {{tier: string, id: string, name: string, default_voice: string, state: string,
+ * @typedef {{tier: string, id: string, name: string, revision: string, default_voice: string, state: string,
  *     voices: {id: string, name: string, language: string, gender: string}[]}} CatalogueModel
  */
 
@@ -48,7 +48,7 @@ export class Voices {
       return null;
     }
     const voice = model.voices.find(({ id }) => id === wanted?.voice)?.id ?? model.default_voice ?? model.voices[0]?.id;
-    return { tier, model: model.id, voice };
+    return { tier, model: model.id, voice, revision: model.revision };
   }
 
   /** The same voice, or the nearest, in another tier. */

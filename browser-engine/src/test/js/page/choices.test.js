@@ -15,9 +15,9 @@ const VOICES = [
   { id: "rms", name: "Rms" },
 ];
 const MODELS = [
-  { tier: "browser", id: "flite", name: "Flite", default_voice: "slt", voices: VOICES },
-  { tier: "server", id: "flite", name: "Flite", default_voice: "slt", voices: VOICES },
-  { tier: "server", id: "grand", name: "Grand", default_voice: "ada", voices: [{ id: "ada", name: "Ada" }] },
+  { tier: "browser", id: "flite", revision: "1", name: "Flite", default_voice: "slt", voices: VOICES },
+  { tier: "server", id: "flite", revision: "1", name: "Flite", default_voice: "slt", voices: VOICES },
+  { tier: "server", id: "grand", revision: "1", name: "Grand", default_voice: "ada", voices: [{ id: "ada", name: "Ada" }] },
 ];
 const REACHABLE = { reachable: true, message: "" };
 
@@ -79,31 +79,32 @@ test("durations_are_short_for_the_eye_and_whole_for_the_ear", () => {
 
 test("the_nearest_voice_is_the_same_else_the_models_default_else_this_devices", () => {
   const voices = new Voices(MODELS, REACHABLE);
-  assert.deepEqual(voices.nearest({ tier: "server", model: "flite", voice: "rms" }), { tier: "server", model: "flite", voice: "rms" });
-  assert.deepEqual(voices.nearest({ tier: "server", model: "grand", voice: "gone" }), { tier: "server", model: "grand", voice: "ada" });
-  assert.deepEqual(voices.nearest({ tier: "server", model: "gone", voice: "rms" }), { tier: "server", model: "flite", voice: "rms" });
-  assert.deepEqual(voices.nearest(null), { tier: "browser", model: "flite", voice: "slt" });
+  assert.deepEqual(voices.nearest({ tier: "server", model: "flite", voice: "rms" }), { tier: "server", model: "flite", voice: "rms", revision: "1" });
+  assert.deepEqual(voices.nearest({ tier: "server", model: "grand", voice: "gone" }), { tier: "server", model: "grand", voice: "ada", revision: "1" });
+  assert.deepEqual(voices.nearest({ tier: "server", model: "gone", voice: "rms" }), { tier: "server", model: "flite", voice: "rms", revision: "1" });
+  assert.deepEqual(voices.nearest(null), { tier: "browser", model: "flite", voice: "slt", revision: "1" });
 });
 
 test("an_unreachable_servers_voices_are_not_chosen", () => {
   const voices = new Voices(MODELS, { reachable: false, message: "off" });
 
-  assert.deepEqual(voices.nearest({ tier: "server", model: "flite", voice: "rms" }), { tier: "browser", model: "flite", voice: "rms" });
+  assert.deepEqual(voices.nearest({ tier: "server", model: "flite", voice: "rms" }), { tier: "browser", model: "flite", voice: "rms", revision: "1" });
   assert.equal(new Voices().nearest({ tier: "browser" }), null);
 });
 
 function tiers(choice) {
   const engine = new FakeEngine();
-  const player = new Player({ engine, output: new FakeOutput() });
+  const output = new FakeOutput();
+  const player = new Player({ engine, output });
   const settings = new SettingsStore(storage());
   settings.change({ choice });
   const said = [];
   const status = { show: (message) => said.push(message), announce: () => undefined, dismiss: () => undefined };
   const made = new Tiers({ engine, player, settings, status, onChange: () => undefined });
-  return { engine, player, settings, said, tiers: made };
+  return { engine, player, output, settings, said, tiers: made };
 }
 
-const SERVER_RMS = { tier: "server", model: "flite", voice: "rms" };
+const SERVER_RMS = { tier: "server", model: "flite", voice: "rms", revision: "1" };
 
 test("the_kept_voice_is_taken_up_when_the_server_has_answered", () => {
   const { engine, player } = tiers(SERVER_RMS);
@@ -120,7 +121,7 @@ test("a_lost_server_is_said_and_this_device_goes_on_with_the_same_voice", () => 
   engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
   engine.send({ type: "source", tier: "server", state: "offline", message: "Connection refused." });
 
-  assert.deepEqual({ ...player.snapshot.choice }, { tier: "browser", model: "flite", voice: "rms" });
+  assert.deepEqual({ ...player.snapshot.choice }, { tier: "browser", model: "flite", voice: "rms", revision: "1" });
   assert.match(said.at(-1), /server cannot be reached \(Connection refused\)\. Rms on this device goes on reading/);
   assert.deepEqual({ ...settings.current.choice }, SERVER_RMS, "what the listener chose is not forgotten");
 });
@@ -136,8 +137,32 @@ test("a_failing_server_voice_is_replaced_by_this_device_and_playing_goes_on", ()
   assert.deepEqual([player.snapshot.choice.tier, player.snapshot.status], ["browser", "buffering"]);
 });
 
+test("a_server_that_refuses_while_playing_is_replaced_at_the_next_block_without_a_cut", () => {
+  const { engine, player, output } = tiers(SERVER_RMS);
+  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
+  player.open({ text: "t", documentId: "d" });
+  engine.blocks("d", 5);
+  player.play();
+  engine.audio(0, player.snapshot.generation, { tier: "server", voice: "rms" });
+  output.begin(0);
+  engine.send({ type: "error", code: "unknown_job", message: "gone" });
+
+  assert.deepEqual([player.snapshot.choice.tier, player.snapshot.status, output.queued.length], ["browser", "playing", 1]);
+  assert.deepEqual(engine.last("setVoice").at(-1), 1);
+});
+
+test("a_server_that_fails_while_paused_is_replaced_and_stays_paused", () => {
+  const { engine, player } = tiers(SERVER_RMS);
+  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
+  player.open({ text: "t", documentId: "d" });
+  engine.blocks("d", 5);
+  engine.send({ type: "error", code: "server_unreachable", message: "gone" });
+
+  assert.deepEqual([player.snapshot.choice.tier, player.snapshot.status], ["browser", "paused"]);
+});
+
 test("news_of_the_other_tiers_source_changes_nothing", () => {
-  const { engine, player, said } = tiers({ tier: "browser", model: "flite", voice: "slt" });
+  const { engine, player, said } = tiers({ tier: "browser", model: "flite", voice: "slt", revision: "1" });
   engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
   engine.send({ type: "source", tier: "server", state: "offline", message: "" });
 

@@ -21,6 +21,9 @@ export class FakeEngine {
   setVoice(choice, generation, from) {
     this.asked.push(["setVoice", choice.voice, generation, from]);
   }
+  setRate(rate) {
+    this.asked.push(["setRate", rate]);
+  }
   play(...args) {
     this.asked.push(["play", ...args]);
   }

@@ -282,12 +282,23 @@ test("three_failures_in_a_row_with_nothing_sounding_stop_the_player_at_the_first
   output.runDry();
   for (const index of [1, 2, 3]) {
     const { generation } = player.snapshot;
-    engine.send({ type: "state", generation, index, state: "failed", code: "engine_failed", message: "no", retryable: true });
+    engine.send({ type: "state", generation, index, state: "failed", code: "engine_failed", message: "no", retryable: false });
   }
 
   const { status, index, problem } = player.snapshot;
-  assert.deepEqual([status, index, problem.code, problem.retryable], ["failed", 1, "engine_failed", true]);
+  assert.deepEqual([status, index, problem.code], ["failed", 1, "engine_failed"]);
   assert.equal(output.playing, false);
+});
+
+test("a_block_that_is_tried_again_is_waited_for", () => {
+  sounding({ to: 0 });
+  output.runDry();
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const { generation } = player.snapshot;
+    engine.send({ type: "state", generation, index: 1, state: "failed", code: "engine_busy", message: "later", retryable: true });
+  }
+
+  assert.deepEqual([player.snapshot.status, player.snapshot.skipped], ["buffering", null]);
 });
 
 test("failures_of_a_former_generation_do_not_count", () => {
@@ -309,6 +320,25 @@ test("after_a_failure_play_tries_again", () => {
 
   assert.equal(player.snapshot.status, "buffering");
   assert.deepEqual(engine.last("play"), ["play", 0, player.snapshot.generation]);
+});
+
+test("an_error_while_playing_lets_the_queued_sound_be_heard_first", () => {
+  sounding({ to: 1 });
+  engine.send({ type: "error", code: "engine_failed", message: "broken" });
+  assert.deepEqual([player.snapshot.status, player.snapshot.problem.message], ["playing", "broken"]);
+
+  output.begin(1);
+  output.runDry();
+
+  assert.deepEqual([player.snapshot.status, player.snapshot.problem.code], ["failed", "engine_failed"]);
+});
+
+test("an_error_that_was_overcome_is_forgotten", () => {
+  sounding({ to: 1 });
+  engine.send({ type: "error", code: "engine_failed", message: "broken" });
+  engine.audio(2, player.snapshot.generation);
+
+  assert.equal(player.snapshot.problem, null);
 });
 
 test("sound_that_the_browser_refuses_is_a_failure_with_its_own_name", () => {

@@ -49,7 +49,6 @@ export class PlayerBar {
     const play = this.#find("play");
     play.ariaLabel = active ? "Pause" : "Play";
     play.dataset.state = status;
-    play.disabled = status === "empty";
     this.#find("previous").disabled = count === 0;
     this.#find("next").disabled = index + 1 >= count;
     this.#drawRate(rate);

@@ -59,7 +59,8 @@ export class VoicePanel {
 
   #tierNote(serverThere) {
     if (!serverThere) {
-      return `${this.#voices.server.message || "The server cannot be reached."} Voices on this device work without it.`;
+      const reason = this.#voices.server.message ? ` (${this.#voices.server.message.replace(/\.$/, "")})` : "";
+      return `No server can be reached${reason}. Voices on this device work without it.`;
     }
     return this.#choice?.tier === SERVER
       ? "The text you listen to is sent to the server, block by block ahead of the sound."

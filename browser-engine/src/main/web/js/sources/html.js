@@ -17,11 +17,12 @@ const BLOCKS = new Set([
 /**
  * @param {string} html
  * @param {(html: string) => Document} [parse]
- * @returns {{text: string, title: string}}
+ * @returns {{text: string, title: string}} the page's own title, else its first heading
  */
 export function textOfHtml(html, parse = parseInertly) {
   const document = parse(html);
-  return { text: textOfNode(document.body ?? document.documentElement), title: squeezed(document.title ?? "") };
+  const title = document.title || document.querySelector("h1")?.textContent || "";
+  return { text: textOfNode(document.body ?? document.documentElement), title: squeezed(title) };
 }
 
 /**

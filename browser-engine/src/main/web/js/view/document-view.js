@@ -141,6 +141,12 @@ export class DocumentView {
     return this.#model.count - 1;
   }
 
+  /** How far below the window's upper edge a block begins, in pixels; an estimate where it is not in the page. */
+  topOf(block) {
+    const element = this.elementOf(block);
+    return element?.getBoundingClientRect().top ?? this.#top() + this.#heights.topOf(this.#model.paragraphOf(block));
+  }
+
   /**
    * Jumps to a block.
    *
@@ -150,15 +156,9 @@ export class DocumentView {
   jumpTo(block, comfort) {
     // The first jump goes by estimates and brings the block into the page, the second by what was measured then.
     for (let round = 0; round < 2; round++) {
-      scrollTo({ top: this.#scrollPositionOf(block) - comfort, behavior: "instant" });
+      scrollBy({ top: this.topOf(block) - comfort, behavior: "instant" });
       this.update();
     }
-  }
-
-  #scrollPositionOf(block) {
-    const element = this.elementOf(block);
-    const row = this.#model.paragraphOf(block);
-    return scrollY + (element ? element.getBoundingClientRect().top : this.#top() + this.#heights.topOf(row));
   }
 
   #schedule() {

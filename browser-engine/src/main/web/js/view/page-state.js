@@ -5,6 +5,7 @@ export class PageState {
   #onTitle;
   #title = null;
   #view = "welcome";
+  #isReady = false;
 
   /**
    * @param {Document} document
@@ -18,9 +19,15 @@ export class PageState {
     });
   }
 
+  /** @param {boolean} above whether what is being read lies above what is on screen */
+  pointBack(above) {
+    this.#find("back-to-reading").dataset.toward = above ? "up" : "down";
+  }
+
   /** The first thing is known: show it. */
   ready(last) {
     this.#document.body.dataset.ready = "true";
+    this.#isReady = true;
     if (!last && matchMedia("(hover: hover)").matches) {
       this.#find("composer-text").focus({ preventScroll: true });
     }
@@ -28,8 +35,9 @@ export class PageState {
 
   /** @param {{view: "welcome" | "reading", title: string, opening: boolean, ended: boolean}} state */
   show({ view, title, opening, ended }) {
-    this.#view = view;
     const reading = view === "reading";
+    const entered = reading && this.#view !== "reading";
+    this.#view = view;
     this.#document.body.dataset.view = view;
     this.#find("welcome").hidden = reading;
     this.#find("reading").hidden = !reading;
@@ -37,6 +45,10 @@ export class PageState {
     this.#find("end-mark").hidden = !ended;
     if (!reading) {
       this.#find("back-to-reading").hidden = true;
+    }
+    if (entered && this.#isReady) {
+      // What had the focus is gone; from here a listener can pause at once, and nothing talks over the voice.
+      this.#find("play").focus({ preventScroll: true });
     }
     if (title !== this.#title) {
       this.#title = title;
