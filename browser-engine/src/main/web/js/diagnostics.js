@@ -6,8 +6,8 @@
  *  - `starvation`: {count, frames}: how often, and for how many frames, sound ran out while more was to come.
  *  - `blockStarts`: [{index, generation, key, tier, voice, cached, samples, sampleRate, context, frame}]: every block that
  *    began, with the output frame of its first sample.
- *  - `words`: [{index, start, end, text, context, frame}]: every word that lit up; `start`, `end` in the canonical text,
- *    `frame` the output frame that was heard at that moment.
+ *  - `words`: [{index, start, end, text, fromMs, context, frame}]: every word that lit up; `start`, `end` in the canonical
+ *    text, `fromMs` its mark in its block's audio, `frame` the output frame that was heard at that moment.
  *  - `heardFrame`: the output frame heard now.
  *  - `canonicalText`, `blocks` ([{start, end, kind}]): the document as the engine cut it.
  *  - `recording()`: {context, sampleRate, firstFrame, samples: Float32Array}: everything the newest audio context put out

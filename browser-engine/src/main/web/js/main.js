@@ -1,6 +1,7 @@
 /** Where the page is put together, top to bottom. Nothing is decided here. */
 import { AudioOutput } from "./audio/audio-output.js";
 import { Appearance } from "./controls/appearance.js";
+import { announceLoading } from "./controls/announce-loading.js";
 import { announcePlayer } from "./controls/announce-player.js";
 import { Intake } from "./controls/intake.js";
 import { MediaSessionControl } from "./controls/media-session.js";
@@ -45,9 +46,9 @@ const loop = new ReadingLoop({
   view,
   highlighter,
   follow,
-  onWord: ({ index, start, end, frame }) => {
-    const text = reader.model.text.slice(start, end);
-    diagnostics.word({ index, start, end, text, context: output.contexts, frame });
+  onWord: (word) => {
+    const text = reader.model.text.slice(word.start, word.end);
+    diagnostics.word({ ...word, text, context: output.contexts });
   },
 });
 
@@ -75,8 +76,12 @@ const tiers = new Tiers({
   status,
   onChange: () => voicePanel.show(tiers.voices, player.snapshot.choice),
 });
-const voicePanel = new VoicePanel(document, (choice) => tiers.choose(choice));
+const voicePanel = new VoicePanel(document, {
+  onChoose: (choice) => tiers.choose(choice),
+  onOpen: () => engine.requestCatalogue(), // a server may have come or gone since
+});
 announcePlayer({ player, status, tiers });
+announceLoading({ engine, player, status });
 new Appearance(document, settings, () => view.relayout());
 
 const open = async (source, options) => {

@@ -58,6 +58,27 @@ export class Status {
     this.announce(message);
   }
 
+  /**
+   * Shows a message that changes as something goes on; only its first wording is announced.
+   *
+   * @param {string} key
+   * @param {string} message
+   */
+  progress(key, message) {
+    const shown = [...this.#toasts.children].find((toast) => toast.dataset.key === key);
+    if (shown) {
+      shown.querySelector("p").textContent = message;
+      return;
+    }
+    const toast = document.createElement("div");
+    toast.className = "toast info";
+    toast.dataset.key = key;
+    toast.append(document.createElement("p"));
+    toast.firstChild.textContent = message;
+    this.#toasts.append(toast);
+    this.announce(message);
+  }
+
   /** Takes a message away. */
   dismiss(key) {
     [...this.#toasts.children].filter((toast) => toast.dataset.key === key).forEach((toast) => toast.remove());

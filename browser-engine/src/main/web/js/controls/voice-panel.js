@@ -9,11 +9,12 @@ export class VoicePanel {
 
   /**
    * @param {Document} document
-   * @param {(choice: import("../player-snapshot.js").Choice) => void} onChoose
+   * @param {{onChoose: (choice: import("../player-snapshot.js").Choice) => void, onOpen: () => void}} parts
    */
-  constructor(document, onChoose) {
+  constructor(document, { onChoose, onOpen }) {
     this.#find = (id) => document.getElementById(id);
     this.#onChoose = onChoose;
+    this.#find("voice-panel").addEventListener("toggle", ({ newState }) => newState === "open" && onOpen());
     this.#find("tier-choice").addEventListener("change", ({ target }) => this.#choose({ tier: target.value }));
     this.#find("model-choice").addEventListener("change", ({ target }) => this.#choose({ model: target.value }));
     this.#find("voice-choice").addEventListener("change", ({ target }) => this.#choose({ voice: target.value }));

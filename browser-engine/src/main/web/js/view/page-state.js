@@ -53,6 +53,7 @@ export class PageState {
     if (title !== this.#title) {
       this.#title = title;
       this.#find("document-title").textContent = title;
+      this.#find("document-title").hidden = title === "";
       this.#document.title = title ? `${title} · Aloud` : "Aloud";
       this.#onTitle(title || "Aloud");
     }

@@ -17,8 +17,8 @@ export class ReadingLoop {
    * @param {import("./document-view.js").DocumentView} parts.view
    * @param {ReturnType<import("./highlight.js").createHighlighter>} parts.highlighter
    * @param {import("./follow.js").Follow} parts.follow
-   * @param {(word: {index: number, start: number, end: number, frame: number}) => void} parts.onWord told of every word
-   *     when it lights up; `frame` is the output frame heard then
+   * @param {(word: {index: number, start: number, end: number, fromMs: number, frame: number}) => void} parts.onWord told
+   *     of every word when it lights up; `frame` is the output frame heard then
    */
   constructor({ player, view, highlighter, follow, onWord }) {
     this.#player = player;
@@ -69,7 +69,7 @@ export class ReadingLoop {
     }
     this.#draw();
     if (word) {
-      this.#onWord({ index: block, start, end: word.end, frame });
+      this.#onWord({ index: block, start, end: word.end, fromMs: word.fromMs, frame });
     }
   }
 
