@@ -1,5 +1,6 @@
 package dev.aloud.server.cli;
 
+import dev.aloud.server.catalogue.Catalogue;
 import dev.aloud.server.catalogue.CatalogueException;
 import dev.aloud.server.config.ConfigException;
 import dev.aloud.server.media.MediaException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -29,11 +31,11 @@ public final class CommandLineRunner {
 
     /** Runs the command that the arguments name, on the process's own streams, and gives its exit code. */
     public static int run(String... args) {
-        return run(Terminal.ofProcess(), args);
+        return run(Terminal.ofProcess(), Catalogue::discover, args);
     }
 
-    static int run(Terminal terminal, String... args) {
-        var line = new CommandLine(new AloudCommand(), new Commands(terminal));
+    static int run(Terminal terminal, Supplier<Catalogue> catalogues, String... args) {
+        var line = new CommandLine(new AloudCommand(), new Commands(terminal, catalogues));
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);

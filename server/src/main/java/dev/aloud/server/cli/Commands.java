@@ -1,14 +1,21 @@
 package dev.aloud.server.cli;
 
+import dev.aloud.server.catalogue.Catalogue;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 /** Makes the commands with what they need, by hand. */
 final class Commands implements IFactory {
     private final Terminal terminal;
+    private final Supplier<Catalogue> catalogues;
 
-    Commands(Terminal terminal) {
+    /**
+     * @param catalogues opens a catalogue for a command, which closes it
+     */
+    Commands(Terminal terminal, Supplier<Catalogue> catalogues) {
         this.terminal = terminal;
+        this.catalogues = catalogues;
     }
 
     @Override
@@ -17,10 +24,10 @@ final class Commands implements IFactory {
             return type.cast(new ServeCommand(terminal));
         }
         if (type == SpeakCommand.class) {
-            return type.cast(new SpeakCommand(terminal));
+            return type.cast(new SpeakCommand(terminal, catalogues));
         }
         if (type == ModelsCommand.class) {
-            return type.cast(new ModelsCommand(terminal));
+            return type.cast(new ModelsCommand(terminal, catalogues));
         }
         if (type == TestCommand.class) {
             return type.cast(new TestCommand(terminal));

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,18 +26,20 @@ import picocli.CommandLine.Option;
         exitCodeList = {"0:They are listed.", "1:There are none.", "2:Wrong usage."})
 final class ModelsCommand extends Verbose implements Callable<Integer> {
     private final Terminal terminal;
+    private final Supplier<Catalogue> catalogues;
 
     @Option(names = "--json", description = "Write JSON, with the fields of GET /v1/models.")
     private boolean json;
 
-    ModelsCommand(Terminal terminal) {
+    ModelsCommand(Terminal terminal, Supplier<Catalogue> catalogues) {
         this.terminal = terminal;
+        this.catalogues = catalogues;
     }
 
     @Override
     public Integer call() throws IOException, CommandException {
         Logs.set(verbose() ? "debug" : "error");
-        try (var catalogue = Catalogue.discover()) {
+        try (var catalogue = catalogues.get()) {
             var models = catalogue.models();
             if (json) {
                 writeJson(models);

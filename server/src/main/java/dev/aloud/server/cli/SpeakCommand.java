@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
         })
 final class SpeakCommand extends Verbose implements Callable<Integer> {
     private final Terminal terminal;
+    private final Supplier<Catalogue> catalogues;
 
     @Spec
     private CommandSpec spec;
@@ -69,7 +71,7 @@ final class SpeakCommand extends Verbose implements Callable<Integer> {
             paramLabel = "SPEED",
             defaultValue = "1",
             description = "How fast, from 0.25 to 4; 1 is the voice's own speed.")
-    private BigDecimal speed;
+    private String speed;
 
     @Option(
             names = {"-w", "--words"},
@@ -86,8 +88,9 @@ final class SpeakCommand extends Verbose implements Callable<Integer> {
     @Option(names = "--json", description = "Write a summary as JSON to standard output, and no progress.")
     private boolean json;
 
-    SpeakCommand(Terminal terminal) {
+    SpeakCommand(Terminal terminal, Supplier<Catalogue> catalogues) {
         this.terminal = terminal;
+        this.catalogues = catalogues;
     }
 
     @Override
@@ -96,8 +99,8 @@ final class SpeakCommand extends Verbose implements Callable<Integer> {
         Logs.set(verbose() ? "debug" : "error");
         var format = format();
         int thousandths = thousandths();
-        var text = SpokenInput.of(input, System.in);
-        try (var catalogue = Catalogue.discover()) {
+        var text = SpokenInput.of(input, terminal.in());
+        try (var catalogue = catalogues.get()) {
             var voicing = catalogue.voicing(model, voice, thousandths);
             var spokenModel = catalogue.model(model).orElseThrow();
             try (var cache = SpeakCache.open(data, System.getenv())) {
@@ -117,7 +120,7 @@ final class SpeakCommand extends Verbose implements Callable<Integer> {
 
     private int thousandths() {
         try {
-            int exact = speed.movePointRight(3).intValueExact();
+            int exact = new BigDecimal(speed).movePointRight(3).intValueExact();
             return new Speed(exact).thousandths();
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw wrongUsage("the speed must be from 0.25 to 4, with at most three decimals, not: " + speed);

@@ -54,6 +54,9 @@ final class SpokenInput {
     }
 
     private static Path path(String argument) {
+        if (argument.isBlank()) {
+            return null;
+        }
         try {
             return Path.of(argument);
         } catch (InvalidPathException e) {

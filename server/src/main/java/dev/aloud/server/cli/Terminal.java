@@ -1,24 +1,26 @@
 package dev.aloud.server.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a command writes.
+ * What a command reads and where it writes.
  *
+ * @param in standard input
  * @param out what was asked for
  * @param err what happens meanwhile, and what goes wrong
  * @param interactive whether a person watches {@code err}, so that a line may be written over
  */
-record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
+record Terminal(InputStream in, PrintWriter out, PrintWriter err, boolean interactive) {
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     /** The process's own streams. */
     static Terminal ofProcess() {
-        return new Terminal(writer(System.out), writer(System.err), isWatched());
+        return new Terminal(System.in, writer(System.out), writer(System.err), isWatched());
     }
 
     private static PrintWriter writer(PrintStream stream) {

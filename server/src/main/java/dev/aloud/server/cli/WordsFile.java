@@ -3,14 +3,13 @@ package dev.aloud.server.cli;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.aloud.server.media.PartialFile;
 import dev.aloud.text.Block;
 import dev.aloud.text.BlockOffsets;
 import dev.aloud.text.Voicing;
 import dev.aloud.text.WordMark;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * Writes when each word of a narration is heard, as JSON: {@code model}, {@code revision}, {@code voice}, {@code speed} and
@@ -20,25 +19,21 @@ import java.nio.file.StandardCopyOption;
  * thread, but for {@link #discard}.
  */
 final class WordsFile implements AutoCloseable {
-    private final Path target;
-    private final Path partial;
+    private final PartialFile file;
     private final JsonGenerator json;
     private final int sampleRateHz;
     private long samples;
-    private boolean gone;
 
-    private WordsFile(Path target, Path partial, JsonGenerator json, int sampleRateHz) {
-        this.target = target;
-        this.partial = partial;
+    private WordsFile(PartialFile file, JsonGenerator json, int sampleRateHz) {
+        this.file = file;
         this.json = json;
         this.sampleRateHz = sampleRateHz;
     }
 
     static WordsFile create(Path target, Voicing voicing, int sampleRateHz) throws IOException {
-        var place = target.toAbsolutePath();
-        var partial = Files.createTempFile(place.getParent(), "." + place.getFileName() + ".", ".part");
+        var file = PartialFile.create(target);
         try {
-            var json = new JsonFactory().createGenerator(partial.toFile(), JsonEncoding.UTF8);
+            var json = new JsonFactory().createGenerator(file.path().toFile(), JsonEncoding.UTF8);
             json.writeStartObject();
             json.writeStringField("model", voicing.model());
             json.writeStringField("revision", voicing.revision());
@@ -46,9 +41,9 @@ final class WordsFile implements AutoCloseable {
             json.writeNumberField("speed", voicing.speed().thousandths() / 1000.0);
             json.writeNumberField("sample_rate", sampleRateHz);
             json.writeArrayFieldStart("blocks");
-            return new WordsFile(place, partial, json, sampleRateHz);
+            return new WordsFile(file, json, sampleRateHz);
         } catch (IOException e) {
-            Files.deleteIfExists(partial);
+            file.discard();
             throw e;
         }
     }
@@ -90,24 +85,12 @@ final class WordsFile implements AutoCloseable {
         json.writeEndArray();
         json.writeEndObject();
         json.close();
-        synchronized (this) {
-            if (!gone) {
-                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                gone = true;
-            }
-        }
+        file.commit();
     }
 
     /** Removes what was written, unless it was committed; from any thread. */
-    synchronized void discard() {
-        if (!gone) {
-            gone = true;
-            try {
-                Files.deleteIfExists(partial);
-            } catch (IOException e) {
-                partial.toFile().deleteOnExit();
-            }
-        }
+    void discard() {
+        file.discard();
     }
 
     @Override

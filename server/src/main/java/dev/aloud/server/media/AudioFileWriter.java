@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 
@@ -20,15 +18,12 @@ import org.bytedeco.ffmpeg.avformat.AVIOContext;
  * and not before: until {@link #commit} it has another name beside it. Used by one thread, but for {@link #discard}.
  */
 public final class AudioFileWriter implements AutoCloseable {
-    private final Path target;
-    private final Path partial;
+    private final PartialFile file;
     private final Sink sink;
     private boolean closed;
-    private boolean gone;
 
-    private AudioFileWriter(Path target, Path partial, Sink sink) {
-        this.target = target;
-        this.partial = partial;
+    private AudioFileWriter(PartialFile file, Sink sink) {
+        this.file = file;
         this.sink = sink;
     }
 
@@ -39,18 +34,14 @@ public final class AudioFileWriter implements AutoCloseable {
      * @throws IOException when nothing can be written there
      */
     public static AudioFileWriter create(Path target, AudioFormat format, int sampleRateHz) throws IOException {
-        var place = target.toAbsolutePath();
-        if (Files.isDirectory(place)) {
-            throw new IOException(target + " is a directory");
-        }
-        var partial = Files.createTempFile(place.getParent(), "." + place.getFileName() + ".", ".part");
+        var file = PartialFile.create(target);
         try {
             var sink = format == AudioFormat.WAV
-                    ? new WavSink(partial, sampleRateHz)
-                    : new EncodedSink(partial, format, sampleRateHz);
-            return new AudioFileWriter(place, partial, sink);
+                    ? new WavSink(file.path(), sampleRateHz)
+                    : new EncodedSink(file.path(), format, sampleRateHz);
+            return new AudioFileWriter(file, sink);
         } catch (IOException | MediaException e) {
-            Files.deleteIfExists(partial);
+            file.discard();
             throw e;
         }
     }
@@ -73,26 +64,12 @@ public final class AudioFileWriter implements AutoCloseable {
     public void commit() throws IOException {
         sink.finish();
         closeSink();
-        synchronized (this) {
-            if (gone) {
-                throw new IOException(target + " was discarded");
-            }
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            gone = true;
-        }
+        file.commit();
     }
 
     /** Removes what was written, unless it was committed. Any thread may call it, also while another one writes. */
-    public synchronized void discard() {
-        if (!gone) {
-            gone = true;
-            try {
-                Files.deleteIfExists(partial);
-            } catch (IOException e) {
-                // What is left has a name of its own, and nothing more can be done about it here.
-                partial.toFile().deleteOnExit();
-            }
-        }
+    public void discard() {
+        file.discard();
     }
 
     /** Lets go of the file; discards it unless it was committed. */

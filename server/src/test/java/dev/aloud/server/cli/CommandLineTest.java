@@ -1,0 +1,65 @@
+package dev.aloud.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CommandLineTest {
+    private static Shell.Ended run(String... args) {
+        return Shell.scripted().run(args);
+    }
+
+    @Test
+    void help_names_every_command() {
+        var ended = run("--help");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("serve", "speak", "models", "test", "Examples:", "Exit codes:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "speak", "models"})
+    void each_command_explains_itself_with_examples_and_exit_codes(String command) {
+        var ended = run(command, "--help");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("Usage: aloud " + command, "Examples:", "Exit codes:");
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sing", "models --loudly", "speak", "serve --port many", "speak Hello", "test"})
+    void what_cannot_be_asked_for_is_wrong_usage_on_standard_error(String line) {
+        var ended = run(line.isEmpty() ? new String[0] : line.split(" ", -1));
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).startsWith("aloud: ").doesNotContain("Exception");
+    }
+
+    @Test
+    void the_version_is_one_line() {
+        var ended = run("--version");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out().strip()).matches("aloud \\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @Test
+    void models_are_a_table_with_the_default_voice_marked() {
+        var ended = run("models");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out().lines().toList().get(1)).matches("flite +one \\* +en-US .* installed");
+        assertThat(ended.out().lines().toList().get(2)).matches("flite +two +en-US .* installed");
+    }
+
+    @Test
+    void models_as_json_have_the_fields_of_the_api() throws Exception {
+        var ended = run("models", "--json");
+        assertThat(ended.code()).isZero();
+        var model = new ObjectMapper().readTree(ended.out()).path("models").get(0);
+        assertThat(model.path("id").asText()).isEqualTo("flite");
+        assertThat(model.path("sample_rate").asInt()).isEqualTo(16_000);
+        assertThat(model.path("default_voice").asText()).isEqualTo("one");
+        assertThat(model.path("voices").get(1).path("id").asText()).isEqualTo("two");
+    }
+}
