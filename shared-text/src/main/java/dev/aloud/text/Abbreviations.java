@@ -11,7 +11,7 @@ final class Abbreviations {
     /** Never the end of a sentence: a name or the thing itself follows. */
     static final int NEVER_ENDS = 1;
 
-    /** The same, if it has a capital. */
+    /** The same, if it has a capital; in lower case as {@link #BEFORE_NUMBER}. */
     static final int TITLE = 2;
 
     /** Not the end of a sentence if a number follows. */
@@ -23,21 +23,27 @@ final class Abbreviations {
     /** Not the end of a sentence unless a number stands before: a unit there, a title elsewhere. */
     static final int ENDS_AFTER_NUMBER = 5;
 
-    private static final String TITLES = "mr mrs ms mx dr drs prof profs rev hon pres gov sen rep supt insp det gen col"
-            + " maj capt lt cmdr sgt cpl pvt adm brig messrs mme mlle mlles msgr st ste mt ft sta sto fr hr frl dhr mevr sr"
-            + " sra srta sres dña don sig sigg dott ing avv prov dra profa dipl asst assoc attn hra inż mgr lic av";
+    /** With a capital, the start of a place's name or the end of a street's; in lower case as {@link #BEFORE_NUMBER}. */
+    static final int PLACE = 6;
 
-    private static final String NEVER = "vs viz cf eg ie e.g i.e resp esp incl approx ca cca seq op ud uds vd vds"
-            + " z.b z.t d.h u.a u.a.m v.a i.d.r bzw evtl ggf vgl sog bspw lfd zit p.ej p.e d.w.z bijv bv o.a m.b.t"
-            + " m.in tzn np tj t.j f.eks bl.a t.ex dvs π.χ δηλ т.е напр т.н г-н г-жа им акад проф доц ул пр пер пл бул"
-            + " наб обл респ тов гр св ul al inż św bł डॉ प्रो श्री पं ডা ডঃ মো मो कु";
+    private static final String PLACES = "st ste mt ft sta sto";
+
+    private static final String TITLES = "mr mrs ms mx dr drs prof profs rev hon pres gov sen rep supt insp det gen col"
+            + " maj capt lt cmdr sgt cpl pvt adm brig messrs mme mlle mlles msgr fr hr frl sr"
+            + " sra srta sres dña don prov dra profa dipl asst assoc attn hra mgr lic";
+
+    private static final String NEVER =
+            "dhr mevr sig sigg dott avv av κ κκ vs viz cf eg ie e.g i.e resp esp incl approx ca cca seq op ud uds vd vds"
+                    + " z.b z.t d.h u.a u.a.m v.a i.d.r bzw evtl ggf vgl sog bspw lfd zit p.ej p.e d.w.z bijv bv o.a m.b.t"
+                    + " m.in tzn np tj t.j f.eks bl.a t.ex dvs π.χ δηλ т.е напр т.н г-н г-жа им акад проф доц ул пр пер пл бул"
+                    + " наб обл респ тов гр св ul al inż św bł डॉ प्रो श्री पं ডা ডঃ মো मो कु";
 
     private static final String BEFORE_NUMBERS = "no nos nr num núm n vol vols pp p pg pgs ch chap chaps sec sect §"
             + " fig figs eq eqs ex art arts para paras pt pts ref refs tab ver v cl bk bd abb ed tel ext apt rm"
             + " jan feb mar apr jun jul aug sep sept oct nov dec okt dez déc janv févr avr juil jän mär ene abr ago dic"
             + " giu lug ott mon tue tues wed thu thur thurs fri sat sun q pag pág págs abs anm blz str rys"
             + " стр рис табл гл кв корп № nº št č čís арт пп ст км min max hr hrs mins secs in lb lbs oz gal yd yds mi kg"
-            + " km cm mm ml mg ft st us$";
+            + " km cm mm ml mg us$";
 
     private static final String MAY_ENDS = "inc ltd co corp bros llc plc jr esq dept univ assn govt ave blvd rd hwy sq"
             + " bldg ibid a.m p.m b.c a.d b.c.e c.e u.s u.k u.n u.s.a e.u d.c ph.d m.d b.a m.a j.-c mio mrd tsd geb gest"
@@ -50,7 +56,7 @@ final class Abbreviations {
                     + " here however if when while as after before for from to by with then so yet or nor not no yes what who whom"
                     + " whose why how where which my his her our your their its some many most all each every one another other such"
                     + " since because although though until unless once also meanwhile moreover furthermore nevertheless still now"
-                    + " today tomorrow yesterday later perhaps maybe let both few more much nothing everyone everything someone"
+                    + " today tomorrow yesterday later perhaps maybe let both few more much nothing nobody none neither either everyone everything someone"
                     + " only even just finally first second next last during under over about between among despite instead"
                     + " according again soon suddenly such thus hence is are was were do does did can could will would shall should"
                     + " may might must have has had";
@@ -69,6 +75,7 @@ final class Abbreviations {
     static {
         KINDS.add(NEVER, NEVER_ENDS);
         KINDS.add(TITLES, TITLE);
+        KINDS.add(PLACES, PLACE);
         KINDS.add(BEFORE_NUMBERS, BEFORE_NUMBER);
         KINDS.add(MAY_ENDS, MAY_END);
         KINDS.add(AFTER_NUMBERS, ENDS_AFTER_NUMBER);

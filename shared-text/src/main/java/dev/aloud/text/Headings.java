@@ -166,7 +166,7 @@ final class Headings {
         }
         int last = text.at(end - 1);
         boolean textual = last == '!' || last == '?' || last == ',' || last == ';' || last == ':';
-        return capitals > 3 && !textual && UnicodeProperties.isLetter(UnicodeProperties.of(text.at(start)));
+        return capitals > 2 && !textual && UnicodeProperties.isLetter(UnicodeProperties.of(text.at(start)));
     }
 
     private boolean startsLikeTitle(int start) {
@@ -185,12 +185,21 @@ final class Headings {
 
     private boolean endsLikeText(int end) {
         int at = end - 1;
-        while (at > 0 && Signs.isCloser(text.at(at)) && end - at < 4) {
+        while (at > 0 && end - at < 8 && (Signs.isCloser(text.at(at)) || isInReference(at))) {
             at--;
         }
         int last = text.codePointAt(at);
         int mark = Signs.clauseMark(last);
         return Signs.isStop(last) || (mark != 0 && mark != Signs.CLOSER) || last == '-' || last == '|' || last == '>';
+    }
+
+    /** Whether it is part of a reference to a note such as {@code [12]}, its bracket seen already. */
+    private boolean isInReference(int at) {
+        int unit = text.at(at);
+        int after = text.at(at + 1);
+        boolean digit = unit >= '0' && unit <= '9';
+        boolean digitAfter = after >= '0' && after <= '9';
+        return (digit && (after == ']' || digitAfter)) || (unit == '[' && digitAfter);
     }
 
     private int countWords(int start, int end) {

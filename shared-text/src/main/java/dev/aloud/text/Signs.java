@@ -25,6 +25,7 @@ final class Signs {
             case 0x2026, 0x22EF, 0xFE19, 0xFF0E, 0x203C, 0x2E2E -> true; // ellipses, full-width and double stops
             case 0x0F0D, 0x0F0E, 0x0F0F, 0x0F10, 0x0F11 -> true; // Tibetan shads
             case 0x0E5A, 0x0E5B, 0x17D4, 0x17D5, 0x17DA -> true; // Thai and Khmer ends of verse, sentence and chapter
+            case 0x05C3 -> true; // the Hebrew end of a verse
             case 0x104A -> false; // Myanmar's little section, a comma
             default -> codePoint >= 0x37E && UnicodeProperties.isSentenceTerminal(UnicodeProperties.of(codePoint));
         };
@@ -83,7 +84,7 @@ final class Signs {
     /** Which mark of a clause's end it is, or 0. A dash and a plain hyphen are told apart by what stands around them. */
     static int clauseMark(int codePoint) {
         return switch (codePoint) {
-            case ';', 0xFF1B, 0xFE14, 0xFE54, 0x061B, 0x1364, 0xA6F6, 0x2E35, 0x204F -> SEMICOLON;
+            case ';', 0xB7, 0xFF1B, 0xFE14, 0xFE54, 0x061B, 0x1364, 0xA6F6, 0x2E35, 0x204F -> SEMICOLON;
             case ':', 0xFF1A, 0xFE13, 0xFE55, 0x1365, 0x1366, 0xA6F4, 0x1804 -> COLON;
             case 0x2012, 0x2013, 0x2014, 0x2015, 0x2E3A, 0x2E3B -> DASH;
             case ',', 0xFF0C, 0x3001, 0xFF64, 0xFE10, 0xFE11, 0xFE50, 0xFE51, 0x060C, 0x1363, 0x104A -> COMMA;

@@ -121,7 +121,15 @@ final class StopRules {
     boolean isPartOfWord(int dot) {
         int start = wordStart(0, dot);
         int kind = Abbreviations.kind(text, start, dot);
-        return (kind != Abbreviations.NONE && kind != Abbreviations.BEFORE_NUMBER) || isInitial(start, dot);
+        return isSpaceless(dot)
+                || (kind != Abbreviations.NONE && kind != Abbreviations.BEFORE_NUMBER)
+                || isInitial(start, dot);
+    }
+
+    /** Thai and its like have dots in abbreviations only. */
+    private boolean isSpaceless(int dot) {
+        int before = dot > 0 ? text.at(dot - 1) : '.';
+        return UnicodeProperties.script(UnicodeProperties.of(before)) == UnicodeProperties.SCRIPT_SPACELESS;
     }
 
     private boolean isSingleDot(int stop, int stopsEnd) {
@@ -165,20 +173,33 @@ final class StopRules {
         int kind = Abbreviations.kind(text, start, dot);
         return switch (kind) {
             case Abbreviations.NEVER_ENDS -> false;
-            case Abbreviations.TITLE ->
-                !Signs.isUpper(UnicodeProperties.of(text.codePointAt(start))) || isStarter(next, nextEnd);
+            case Abbreviations.TITLE -> !startsUpper(start) && endsBefore(next, nextEnd, nextProperties);
+            case Abbreviations.PLACE ->
+                startsUpper(start) ? isStarter(next, nextEnd) : endsBefore(next, nextEnd, nextProperties);
             case Abbreviations.BEFORE_NUMBER ->
-                (!UnicodeProperties.isNumber(nextProperties) && !isRoman(next, nextEnd) && !isInitial(start, dot))
-                        || isStarter(next, nextEnd);
+                isInitial(start, dot) ? isStarter(next, nextEnd) : endsBefore(next, nextEnd, nextProperties);
             case Abbreviations.MAY_END -> isStarter(next, nextEnd);
             case Abbreviations.ENDS_AFTER_NUMBER -> followsNumber(start) || isStarter(next, nextEnd);
             default -> wordEnds(from, start, dot, next, nextEnd);
         };
     }
 
+    private boolean startsUpper(int word) {
+        return Signs.isUpper(UnicodeProperties.of(text.codePointAt(word)));
+    }
+
+    /** Whether what often stands before a number ends the sentence, as none follows. */
+    private boolean endsBefore(int next, int nextEnd, int nextProperties) {
+        return isStarter(next, nextEnd) || (!UnicodeProperties.isNumber(nextProperties) && !isRoman(next, nextEnd));
+    }
+
     private boolean wordEnds(int from, int start, int dot, int next, int nextEnd) {
         if (isInitial(start, dot)) {
-            return isStarter(next, nextEnd);
+            return isStarter(next, nextEnd) || UnicodeProperties.isNumber(UnicodeProperties.of(text.at(next)));
+        }
+        boolean spacedLetters = dot == start + 1 && nextEnd == next + 1 && text.at(nextEnd) == '.';
+        if (spacedLetters || isSpaceless(dot)) {
+            return false; // z. B.
         }
         int digits = digits(start, dot);
         if (digits == 0 || digits > 3) {

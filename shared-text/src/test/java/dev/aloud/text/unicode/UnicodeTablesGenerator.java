@@ -137,10 +137,11 @@ final class UnicodeTablesGenerator {
 
     private static int conjunctBreak(int codePoint) {
         int value = UCharacter.getIntPropertyValue(codePoint, UProperty.INDIC_CONJUNCT_BREAK);
-        return switch (UCharacter.IndicConjunctBreak.values()[value]) {
-            case CONSONANT -> PropertyBits.CONJUNCT_CONSONANT;
-            case EXTEND -> PropertyBits.CONJUNCT_EXTEND;
-            case LINKER -> PropertyBits.CONJUNCT_LINKER;
+        return switch (UCharacter.getPropertyValueName(
+                UProperty.INDIC_CONJUNCT_BREAK, value, UProperty.NameChoice.LONG)) {
+            case "Consonant" -> PropertyBits.CONJUNCT_CONSONANT;
+            case "Extend" -> PropertyBits.CONJUNCT_EXTEND;
+            case "Linker" -> PropertyBits.CONJUNCT_LINKER;
             default -> PropertyBits.CONJUNCT_NONE;
         };
     }
