@@ -2,8 +2,8 @@
 
 const SUBPROTOCOL = "aloud.blocks.v1";
 
-/** The engine's speed in thousandths: tempo is the player's. */
-const NORMAL_SPEED = 1000;
+/** The engine speaks at its own speed: tempo is the player's. */
+const NORMAL_SPEED = 1;
 
 /** How long the server may take to answer a request that carries a whole book. */
 const REQUEST_LIMIT_MS = 30_000;
