@@ -5,7 +5,7 @@
  * it under its hash; only when all of it is there does a version count as installed. From then on everything in the list is answered from
  * that one version, never a mixture. What is not in the list (`/v1` and the like) is left to the network and never kept.
  *
- * A new version waits until the old one's page is gone, or takes over when the only open page is loaded anew.
+ * A new version waits until the old one's pages are gone, or takes over when the only open page is loaded anew.
  *
  * Messages: a page that posts `{type: "offline"}` is answered `{type: "offline", version, ready}`.
  */
@@ -78,10 +78,12 @@ async function activate() {
   await self.clients.claim();
 }
 
-/** A page load: where a new version waits and this is the only page, it takes over now, and the load is begun again under it. */
+/** A page load: where a new version waits and the only page is loaded anew, it takes over now, and the load is begun again under it. */
 async function navigate(request, path) {
   const { waiting } = self.registration;
-  if (waiting && (await self.clients.matchAll({ type: "window" })).length < 2) {
+  // The one page there is must be the one that is being replaced: another tab would go on with files of both versions.
+  const onlyThis = request.isReloadNavigation === true && (await self.clients.matchAll({ type: "window" })).length < 2;
+  if (waiting && onlyThis) {
     waiting.postMessage({ type: "take-over" });
     const headers = { Refresh: "0", "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
     return new Response("", { headers });

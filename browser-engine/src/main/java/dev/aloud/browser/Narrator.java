@@ -238,7 +238,7 @@ final class Narrator implements BlockSource.Listener, StoreReader.Taker {
                 index,
                 block.key(),
                 block.sampleRateHz(),
-                Int8Array.copyFromJavaArray(block.pcm()),
+                Int8Array.fromJavaArray(block.pcm()),
                 Words.packCanonical(block.words(), document, index),
                 block.voice().tier(),
                 block.voice().blocks().voicing().voice(),
