@@ -142,7 +142,9 @@ public final class LoadGenerator implements Callable<Integer> {
                 warm(plan, spoken, http, api, err);
             }
             var run = new LoadRun(plan, spoken, http, api, new ServerProbe(api, serverPid));
-            LoadReport report = run.run(name, seen -> show(err, seen));
+            var progress = new ProgressLine(err);
+            LoadReport report = run.run(name, progress::show);
+            progress.end();
             report.print(out);
             if (json != null) {
                 report.writeJson(json);
@@ -201,23 +203,14 @@ public final class LoadGenerator implements Callable<Integer> {
                 1000,
                 Duration.ZERO,
                 false);
-        LoadReport report = new LoadRun(each, spoken, http, api, new ServerProbe(api, serverPid))
-                .run("warm", seen -> show(err, seen));
+        var progress = new ProgressLine(err);
+        LoadReport report =
+                new LoadRun(each, spoken, http, api, new ServerProbe(api, serverPid)).run("warm", progress::show);
+        progress.end();
         if (!report.clean()) {
             report.print(err);
             throw new IOException("the texts could not be warmed");
         }
-    }
-
-    private static void show(PrintWriter err, Measurements seen) {
-        err.printf(
-                "  %d joined, %d listening, %d left, %d blocks, %d MB%n",
-                seen.joined.get(),
-                seen.listening.get(),
-                seen.left.get(),
-                seen.blocks.sum(),
-                seen.bytes.sum() / 1_000_000);
-        err.flush();
     }
 
     private boolean passed(LoadReport report, PrintWriter err) {
