@@ -110,11 +110,20 @@ final class Listener {
             }
             if (nowMs >= nextSeekMs) {
                 hasSought = true;
+                forgetAll();
                 seek(random.nextInt(text.blocks().size()));
             }
             step(socket);
             over |= planner.snapshot(nowMs).finished() && nextSeekMs == Long.MAX_VALUE;
         }
+    }
+
+    /** Lets go of everything held, so that what follows is the server's doing and not the memory's of this listener. */
+    private void forgetAll() {
+        for (int i = received.nextSetBit(0); i >= 0; i = received.nextSetBit(i + 1)) {
+            planner.evicted(i);
+        }
+        received.clear();
     }
 
     private void seek(int index) {

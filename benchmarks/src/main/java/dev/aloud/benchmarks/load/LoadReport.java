@@ -32,7 +32,7 @@ import java.util.Map;
  * @param audioSeconds audio received
  * @param bytes bytes received
  * @param mbPerSecond millions of bytes a second over the whole run
- * @param duplicates blocks that came again though the listener held them
+ * @param duplicates blocks that came again though the listener held them: they crossed with a {@code want}
  * @param keyMismatches blocks whose key was not what the shared library computes
  * @param failedBlocks blocks that the server said it could not speak
  * @param failures listeners that had to give up, by reason
@@ -146,10 +146,11 @@ record LoadReport(
                 server.restMib(),
                 server.peakMib(),
                 server.cores());
-        if (duplicates + keyMismatches + failedBlocks > 0) {
-            out.printf(
-                    "  wrong           %d duplicates, %d wrong keys, %d failed blocks%n",
-                    duplicates, keyMismatches, failedBlocks);
+        if (duplicates > 0) {
+            out.printf("  sent again      %d blocks, which crossed with a want%n", duplicates);
+        }
+        if (keyMismatches + failedBlocks > 0) {
+            out.printf("  wrong           %d keys, %d blocks failed%n", keyMismatches, failedBlocks);
         }
         failures.forEach((reason, count) -> out.printf("  gave up         %d: %s%n", count, reason));
         out.flush();
