@@ -8,7 +8,7 @@ final class ProgressLine {
 
     private final PrintWriter out;
     private final boolean terminal =
-            System.console() != null && System.console().isTerminal();
+            System.console().isTerminal();
     private int looks;
 
     ProgressLine(PrintWriter out) {
