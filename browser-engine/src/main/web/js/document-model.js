@@ -131,7 +131,9 @@ export class DocumentModel {
   }
 
   #goesOn(block) {
-    return this.#kinds[block] === PROSE && this.#kinds[block - 1] !== HEADING && !PARAGRAPH_BREAK.test(this.gapBefore(block));
+    return (
+      this.#kinds[block] === PROSE && this.#kinds[block - 1] !== HEADING && !PARAGRAPH_BREAK.test(this.gapBefore(block))
+    );
   }
 
   #reserve(count) {

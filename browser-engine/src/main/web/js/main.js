@@ -114,16 +114,17 @@ listenForShortcuts(document, {
   last: () => reader.model !== null && player.seek(player.snapshot.count - 1),
   faster: () => playerBar.changeRate(1),
   slower: () => playerBar.changeRate(-1),
-  readFromHere: () => reader.model !== null && reader.readFrom({ block: view.firstVisibleBlock(find("text").offsetTop), offset: null }),
+  readFromHere: () =>
+    reader.model !== null && reader.readFrom({ block: view.firstVisibleBlock(find("text").offsetTop), offset: null }),
   backToReading: () => reader.backToReading(),
   switchTier: () => tiers.switchTier(),
   openFile: () => intake.openDialog(),
   help: toggleHelp,
 });
 
-diagnostics.publish(window, { player, output, model: () => reader.model });
 engine.requestCatalogue();
 pageState.ready(await reader.restore());
+diagnostics.publish(window, { player, output, model: () => reader.model });
 if ("serviceWorker" in navigator && isSecureContext) {
   navigator.serviceWorker.register("/sw.js").catch(() => undefined); // the page works without
 }

@@ -4,6 +4,9 @@
  */
 import { SpokenBlocks, sampleOfWord, wordAt } from "./spoken-blocks.js";
 
+/** So many blocks in a row that cannot be spoken are no longer the text's fault. */
+const FAILURES_TOLERATED = 2;
+
 export class Narration {
   #output;
   #startOffset;
@@ -19,11 +22,6 @@ export class Narration {
   constructor(output, startOffset) {
     this.#output = output;
     this.#startOffset = startOffset;
-  }
-
-  /** The index of the block queued last; -1 without one. */
-  get lastIndex() {
-    return this.#spoken.lastIndex;
   }
 
   /**
@@ -57,18 +55,33 @@ export class Narration {
     this.#failed.set(problem.index, problem);
   }
 
-  /** @returns {import("./player-snapshot.js").Problem | undefined} why a block is left out */
-  problemOf(index) {
-    return this.#failed.get(index);
-  }
-
   /** Another voice may manage what the last one could not. */
   forgetProblems() {
     this.#failed.clear();
   }
 
-  /** The first block from `index` on that is not left out. */
-  firstSoundFrom(index) {
+  /** Whether a block is the last that can be heard of a document. */
+  endsWith(index, { complete, count }) {
+    return complete && index >= 0 && this.#firstSoundFrom(index + 1) >= count;
+  }
+
+  /** Whether all that can be heard of a document is queued. */
+  isWhole(document) {
+    return this.requested && this.endsWith(this.#spoken.lastIndex, document);
+  }
+
+  /**
+   * Why there is no point in waiting for a block: it and those after it, one after another, cannot be spoken.
+   *
+   * @returns {import("./player-snapshot.js").Problem | undefined}
+   */
+  stuckAt(index, { complete, count }) {
+    const next = this.#firstSoundFrom(index);
+    const stuck = next - index > FAILURES_TOLERATED || (next > index && complete && next === count);
+    return stuck ? this.#failed.get(index) : undefined;
+  }
+
+  #firstSoundFrom(index) {
     let next = index;
     while (this.#failed.has(next)) {
       next++;

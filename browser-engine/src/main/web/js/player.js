@@ -7,9 +7,6 @@ import { Narration } from "./narration.js";
 import { NOTHING_OPEN, changed } from "./player-snapshot.js";
 import { Subscribers } from "./subscribers.js";
 
-/** So many blocks in a row that cannot be spoken are no longer the text's fault: the player stops. */
-const FAILURES_TOLERATED = 2;
-
 export class Player {
   #engine;
   #output;
@@ -224,7 +221,7 @@ export class Player {
     const { generation, index, tier, model, voice } = audio;
     if (generation === this.#snapshot.generation && this.#narration.requested) {
       const speaking = Object.freeze({ tier, model: model ?? this.#snapshot.choice?.model, voice });
-      this.#narration.queue(audio, speaking, this.#nothingFollows(index));
+      this.#narration.queue(audio, speaking, this.#narration.endsWith(index, this.#snapshot));
       this.#change({ problem: null });
     }
   }
@@ -239,7 +236,7 @@ export class Player {
     this.#change({ skipped: problem });
     this.#finishIfLast();
     if (this.#snapshot.status === "buffering") {
-      this.#stopIfHopeless();
+      this.#failIfStuck();
     }
   }
 
@@ -277,7 +274,7 @@ export class Player {
     if (!this.isActive) {
       return;
     }
-    if (this.#nothingFollows(this.#snapshot.index)) {
+    if (this.#narration.endsWith(this.#snapshot.index, this.#snapshot)) {
       this.#output.pause();
       this.#engine.pause();
       this.#narration.requested = false;
@@ -285,20 +282,15 @@ export class Player {
       return;
     }
     this.#change({ status: "buffering", starvations: this.#output.starvation.count });
-    if (this.#snapshot.problem) {
-      this.#fail(this.#snapshot.problem);
-    } else {
-      this.#stopIfHopeless();
-    }
+    this.#failIfStuck();
   }
 
-  /** Fails where nothing sounds and the next blocks, one after another, could not be spoken. */
-  #stopIfHopeless() {
-    const { index, speaking, count, complete } = this.#snapshot;
-    const first = speaking ? index + 1 : index;
-    const next = this.#narration.firstSoundFrom(first);
-    if (next - first > FAILURES_TOLERATED || (next > first && complete && next === count)) {
-      this.#fail(this.#narration.problemOf(first));
+  /** Called while nothing sounds. */
+  #failIfStuck() {
+    const { index, speaking, problem } = this.#snapshot;
+    const reason = problem ?? this.#narration.stuckAt(speaking ? index + 1 : index, this.#snapshot);
+    if (reason) {
+      this.#fail(reason);
     }
   }
 
@@ -309,15 +301,9 @@ export class Player {
   }
 
   #finishIfLast() {
-    if (this.#narration.requested && this.#nothingFollows(this.#narration.lastIndex)) {
+    if (this.#narration.isWhole(this.#snapshot)) {
       this.#output.finish();
     }
-  }
-
-  /** Whether no block after this one can still be heard. */
-  #nothingFollows(index) {
-    const { complete, count } = this.#snapshot;
-    return complete && index >= 0 && this.#narration.firstSoundFrom(index + 1) >= count;
   }
 
   #change(changes) {

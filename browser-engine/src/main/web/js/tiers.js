@@ -43,7 +43,9 @@ export class Tiers {
     this.#wanted = choice;
     this.#settings.change({ choice });
     this.#apply(choice);
-    this.#status.announce(`${this.voices.describe(choice)} reads${this.#player.isActive ? " from the next block on" : ""}.`);
+    this.#status.announce(
+      `${this.voices.describe(choice)} reads${this.#player.isActive ? " from the next block on" : ""}.`,
+    );
   }
 
   /** Changes between this device and the server. */
@@ -120,7 +122,9 @@ export class Tiers {
       const why = reason ? ` (${reason.replace(/\.$/, "")})` : "";
       this.#status.show(`The server cannot be reached${why}. ${this.voices.describe(choice)} goes on reading.`, {
         key: "source",
-        actions: [{ label: "Try the server again", run: () => this.choose(this.voices.in(SERVER, this.#wanted ?? choice)) }],
+        actions: [
+          { label: "Try the server again", run: () => this.choose(this.voices.in(SERVER, this.#wanted ?? choice)) },
+        ],
       });
       this.#apply(choice);
     }

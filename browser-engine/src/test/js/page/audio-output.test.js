@@ -63,8 +63,17 @@ test("the_context_runs_at_the_voices_own_sample_rate", async () => {
   audio.push(block(0, 24000));
   await settled();
 
-  assert.deepEqual(contexts.map(({ sampleRate, state }) => [sampleRate, state]), [[16000, "closed"], [24000, "running"]]);
-  assert.deepEqual(contexts[1].node.sent.map(({ type }) => type), ["flush", "rate", "play", "push"]);
+  assert.deepEqual(
+    contexts.map(({ sampleRate, state }) => [sampleRate, state]),
+    [
+      [16000, "closed"],
+      [24000, "running"],
+    ],
+  );
+  assert.deepEqual(
+    contexts[1].node.sent.map(({ type }) => type),
+    ["flush", "rate", "play", "push"],
+  );
 });
 
 test("a_block_of_another_rate_in_the_middle_is_brought_to_the_contexts", async () => {
@@ -76,7 +85,13 @@ test("a_block_of_another_rate_in_the_middle_is_brought_to_the_contexts", async (
 
   const pushed = contexts[0].node.sent.filter(({ type }) => type === "push");
   assert.equal(contexts.length, 1);
-  assert.deepEqual(pushed.map(({ pcm, from }) => [pcm.length, from]), [[16000, 0], [16000, 8000]]);
+  assert.deepEqual(
+    pushed.map(({ pcm, from }) => [pcm.length, from]),
+    [
+      [16000, 0],
+      [16000, 8000],
+    ],
+  );
 });
 
 test("messages_reach_the_worklet_in_the_order_given_though_it_loads_late", async () => {
@@ -88,7 +103,10 @@ test("messages_reach_the_worklet_in_the_order_given_though_it_loads_late", async
   audio.play();
   await settled();
 
-  assert.deepEqual(contexts[0].node.sent.map(({ type }) => type), ["flush", "rate", "play", "push", "pause", "play"]);
+  assert.deepEqual(
+    contexts[0].node.sent.map(({ type }) => type),
+    ["flush", "rate", "play", "push", "pause", "play"],
+  );
   assert.equal(contexts[0].node.sent[1].rate, 1.5);
 });
 
@@ -117,7 +135,13 @@ test("news_of_sound_that_was_flushed_is_not_passed_on", async () => {
   const former = node.sent.findLast(({ type }) => type === "flush").epoch;
   audio.flush();
   await settled();
-  node.tell([{ type: "block", frame: 0, id, index: 0 }, { type: "dry", frame: 0, starved: true }], former);
+  node.tell(
+    [
+      { type: "block", frame: 0, id, index: 0 },
+      { type: "dry", frame: 0, starved: true },
+    ],
+    former,
+  );
 
   assert.deepEqual(told, []);
   assert.equal(audio.heard(), null);
@@ -143,7 +167,9 @@ test("a_worklet_that_does_not_load_is_told_as_broken", async () => {
   const told = [];
   const audio = new AudioOutput({
     openContext: (sampleRate) =>
-      Object.assign(new FakeContext(sampleRate), { audioWorklet: { addModule: () => Promise.reject(new Error("404")) } }),
+      Object.assign(new FakeContext(sampleRate), {
+        audioWorklet: { addModule: () => Promise.reject(new Error("404")) },
+      }),
   });
   audio.subscribe((event) => told.push(event.type));
   audio.play();
@@ -181,5 +207,8 @@ test("a_timeline_moves_evenly_between_anchors_and_stands_at_rate_0", () => {
   timeline.add({ frame: 300, id: 1, index: 0, sample: 150, rate: 0 });
 
   assert.equal(timeline.at(99), null);
-  assert.deepEqual([150, 250, 900].map((frame) => timeline.at(frame).sample), [50, 125, 150]);
+  assert.deepEqual(
+    [150, 250, 900].map((frame) => timeline.at(frame).sample),
+    [50, 125, 150],
+  );
 });

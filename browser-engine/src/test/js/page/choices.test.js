@@ -17,7 +17,14 @@ const VOICES = [
 const MODELS = [
   { tier: "browser", id: "flite", revision: "1", name: "Flite", default_voice: "slt", voices: VOICES },
   { tier: "server", id: "flite", revision: "1", name: "Flite", default_voice: "slt", voices: VOICES },
-  { tier: "server", id: "grand", revision: "1", name: "Grand", default_voice: "ada", voices: [{ id: "ada", name: "Ada" }] },
+  {
+    tier: "server",
+    id: "grand",
+    revision: "1",
+    name: "Grand",
+    default_voice: "ada",
+    voices: [{ id: "ada", name: "Ada" }],
+  },
 ];
 const REACHABLE = { reachable: true, message: "" };
 
@@ -48,7 +55,17 @@ test("settings_hold_for_the_visit_where_nothing_can_be_stored", () => {
 });
 
 test("texts_are_told_apart_by_their_hash", () => {
-  const texts = ["", "a", "b", "ab", "ba", "The same text.", "The same text!", `${"x".repeat(1e5)}y`, `${"x".repeat(1e5)}z`];
+  const texts = [
+    "",
+    "a",
+    "b",
+    "ab",
+    "ba",
+    "The same text.",
+    "The same text!",
+    `${"x".repeat(1e5)}y`,
+    `${"x".repeat(1e5)}z`,
+  ];
 
   assert.equal(new Set(texts.map(textHash)).size, texts.length);
   assert.equal(textHash("The same text."), textHash("The same text."));
@@ -66,7 +83,12 @@ test("pace_starts_from_an_assumption_and_moves_to_what_is_heard", () => {
 });
 
 test("durations_are_short_for_the_eye_and_whole_for_the_ear", () => {
-  assert.deepEqual([20e3, 60e3, 59.6 * 60e3, 125 * 60e3].map(briefDuration), ["less than a minute", "1 min", "1 h 0 min", "2 h 5 min"]);
+  assert.deepEqual([20e3, 60e3, 59.6 * 60e3, 125 * 60e3].map(briefDuration), [
+    "less than a minute",
+    "1 min",
+    "1 h 0 min",
+    "2 h 5 min",
+  ]);
   assert.deepEqual([1e3, 40e3, 60e3, 3600e3, 7500e3].map(spokenDuration), [
     "1 second",
     "40 seconds",
@@ -79,16 +101,36 @@ test("durations_are_short_for_the_eye_and_whole_for_the_ear", () => {
 
 test("the_nearest_voice_is_the_same_else_the_models_default_else_this_devices", () => {
   const voices = new Voices(MODELS, REACHABLE);
-  assert.deepEqual(voices.nearest({ tier: "server", model: "flite", voice: "rms" }), { tier: "server", model: "flite", voice: "rms", revision: "1" });
-  assert.deepEqual(voices.nearest({ tier: "server", model: "grand", voice: "gone" }), { tier: "server", model: "grand", voice: "ada", revision: "1" });
-  assert.deepEqual(voices.nearest({ tier: "server", model: "gone", voice: "rms" }), { tier: "server", model: "flite", voice: "rms", revision: "1" });
+  assert.deepEqual(voices.nearest({ tier: "server", model: "flite", voice: "rms" }), {
+    tier: "server",
+    model: "flite",
+    voice: "rms",
+    revision: "1",
+  });
+  assert.deepEqual(voices.nearest({ tier: "server", model: "grand", voice: "gone" }), {
+    tier: "server",
+    model: "grand",
+    voice: "ada",
+    revision: "1",
+  });
+  assert.deepEqual(voices.nearest({ tier: "server", model: "gone", voice: "rms" }), {
+    tier: "server",
+    model: "flite",
+    voice: "rms",
+    revision: "1",
+  });
   assert.deepEqual(voices.nearest(null), { tier: "browser", model: "flite", voice: "slt", revision: "1" });
 });
 
 test("an_unreachable_servers_voices_are_not_chosen", () => {
   const voices = new Voices(MODELS, { reachable: false, message: "off" });
 
-  assert.deepEqual(voices.nearest({ tier: "server", model: "flite", voice: "rms" }), { tier: "browser", model: "flite", voice: "rms", revision: "1" });
+  assert.deepEqual(voices.nearest({ tier: "server", model: "flite", voice: "rms" }), {
+    tier: "browser",
+    model: "flite",
+    voice: "rms",
+    revision: "1",
+  });
   assert.equal(new Voices().nearest({ tier: "browser" }), null);
 });
 
@@ -147,7 +189,10 @@ test("a_server_that_refuses_while_playing_is_replaced_at_the_next_block_without_
   output.begin(0);
   engine.send({ type: "error", code: "unknown_job", message: "gone" });
 
-  assert.deepEqual([player.snapshot.choice.tier, player.snapshot.status, output.queued.length], ["browser", "playing", 1]);
+  assert.deepEqual(
+    [player.snapshot.choice.tier, player.snapshot.status, output.queued.length],
+    ["browser", "playing", 1],
+  );
   assert.deepEqual(engine.last("setVoice").at(-1), 1);
 });
 
@@ -178,14 +223,17 @@ test("switching_to_a_server_that_is_not_there_is_declined_in_words", () => {
   assert.match(said[0], /cannot be reached/);
 });
 
-const within = (...selectors) => ({ closest: (selector) => (selectors.some((own) => selector.includes(own)) ? {} : null) });
+const within = (...selectors) => ({
+  closest: (selector) => (selectors.some((own) => selector.includes(own)) ? {} : null),
+});
 const press = (key, { target = within(), ...modifiers } = {}) =>
   actionOf({ key, ctrlKey: false, metaKey: false, altKey: false, target, ...modifiers });
 
 test("shortcuts_are_found_by_key_whatever_its_case", () => {
-  assert.deepEqual([" ", "K", "ArrowLeft", "ArrowRight", "+", "-", "?", "Home"].map((key) => press(key)), [
-    "toggle", "toggle", "previous", "next", "faster", "slower", "help", "first",
-  ]);
+  assert.deepEqual(
+    [" ", "K", "ArrowLeft", "ArrowRight", "+", "-", "?", "Home"].map((key) => press(key)),
+    ["toggle", "toggle", "previous", "next", "faster", "slower", "help", "first"],
+  );
   assert.equal(press("ArrowDown"), null, "scrolling stays the browser's");
 });
 

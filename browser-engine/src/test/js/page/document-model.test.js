@@ -46,12 +46,15 @@ test("a_line_of_spaces_is_a_break_between_paragraphs_too", () => {
 });
 
 test("headings_and_list_items_stand_alone", () => {
-  assert.deepEqual(rows(modelOf(["Title", "\n", HEADING], ["Text.", "\n"], ["- one", "\n", LIST_ITEM], ["- two", "", LIST_ITEM])), [
-    [0, 0, HEADING],
-    [1, 1, PROSE],
-    [2, 2, LIST_ITEM],
-    [3, 3, LIST_ITEM],
-  ]);
+  assert.deepEqual(
+    rows(modelOf(["Title", "\n", HEADING], ["Text.", "\n"], ["- one", "\n", LIST_ITEM], ["- two", "", LIST_ITEM])),
+    [
+      [0, 0, HEADING],
+      [1, 1, PROSE],
+      [2, 2, LIST_ITEM],
+      [3, 3, LIST_ITEM],
+    ],
+  );
 });
 
 test("a_list_item_of_several_blocks_is_one_row", () => {
@@ -62,7 +65,10 @@ test("a_very_long_paragraph_is_shown_in_parts", () => {
   const model = modelOf(...Array.from({ length: 100 }, () => ["Word.", " "]));
 
   assert.ok(model.paragraphs.length > 1);
-  assert.deepEqual(model.paragraphs.map(({ continued }) => continued), [false, true, true]);
+  assert.deepEqual(
+    model.paragraphs.map(({ continued }) => continued),
+    [false, true, true],
+  );
   assert.equal(model.paragraphs.at(-1).last, 99);
 });
 
@@ -71,14 +77,20 @@ test("a_paragraph_cut_by_the_end_of_a_piece_goes_on_in_the_next", () => {
   const changed = model.append(pieceOf([["Two.", "\n\n"], ["Three."]], 1, 5));
 
   assert.equal(changed, 0);
-  assert.deepEqual(rows(model), [[0, 1, PROSE], [2, 2, PROSE]]);
+  assert.deepEqual(rows(model), [
+    [0, 1, PROSE],
+    [2, 2, PROSE],
+  ]);
   assert.equal(model.text, "One. Two.\n\nThree.");
 });
 
 test("every_offset_leads_to_the_block_that_holds_it_or_the_one_before", () => {
   const model = modelOf(["One.", "\n\n"], ["Two."]);
 
-  assert.deepEqual([0, 3, 4, 5, 6, 9, 99].map((offset) => model.blockAt(offset)), [0, 0, 0, 0, 1, 1, 1]);
+  assert.deepEqual(
+    [0, 3, 4, 5, 6, 9, 99].map((offset) => model.blockAt(offset)),
+    [0, 0, 0, 0, 1, 1, 1],
+  );
 });
 
 test("a_document_is_named_by_its_first_heading_else_by_its_first_words", () => {
@@ -90,7 +102,10 @@ test("a_document_is_named_by_its_first_heading_else_by_its_first_words", () => {
 test("places_along_the_bar_follow_the_text_and_lead_back_to_their_block", () => {
   const model = modelOf(["a".repeat(30)], ["b".repeat(50)], ["c".repeat(20)]);
 
-  assert.deepEqual([0, 1, 2, 3].map((block) => shareOf(model, block)), [0, 0.3, 0.8, 1]);
+  assert.deepEqual(
+    [0, 1, 2, 3].map((block) => shareOf(model, block)),
+    [0, 0.3, 0.8, 1],
+  );
   for (const block of [0, 1, 2]) {
     assert.equal(blockAtShare(model, shareOf(model, block)), block);
     assert.equal(blockAtShare(model, shareOf(model, block + 1) - 0.001), block);
@@ -106,7 +121,10 @@ test("cached_blocks_that_touch_are_one_stretch", () => {
 
   const stretches = cachedStretches(model, (block) => cached.has(block));
 
-  assert.deepEqual(stretches, [{ from: 0.1, to: 0.3 }, { from: 0.8, to: 1 }]);
+  assert.deepEqual(stretches, [
+    { from: 0.1, to: 0.3 },
+    { from: 0.8, to: 1 },
+  ]);
 });
 
 test("an_update_of_what_is_cached_changes_only_its_own_blocks", () => {

@@ -19,7 +19,7 @@ const handlers = {
     text = source.replace(/\r\n?/g, "\n");
     blocks = cut(text);
     play = null;
-    for (let first = 0; first < blocks.length || first === 0; ) {
+    for (let first = 0; first < blocks.length || first === 0;) {
       const count = first === 0 ? 20 : 2000;
       send(documentId, first, Math.min(blocks.length, first + count));
       first += count;
@@ -32,7 +32,15 @@ const handlers = {
       language: name === "Awb" ? "en-GB" : "en-US",
       gender: name === "Slt" ? "FEMALE" : "MALE",
     }));
-    const model = { id: "flite", name: "Flite", revision: "1", languages: ["en"], default_voice: "slt", state: "ready", voices };
+    const model = {
+      id: "flite",
+      name: "Flite",
+      revision: "1",
+      languages: ["en"],
+      default_voice: "slt",
+      state: "ready",
+      voices,
+    };
     self.postMessage({
       type: "catalogue",
       models: [
@@ -65,7 +73,18 @@ function pump(cursor) {
     const { pcm, words } = tones(blocks[next]);
     const { tier, voice: name } = voice;
     self.postMessage(
-      { type: "audio", generation: play.generation, index: next, key: `k${next}`, sampleRate: RATE, pcm, words, tier, voice: name, cached: false },
+      {
+        type: "audio",
+        generation: play.generation,
+        index: next,
+        key: `k${next}`,
+        sampleRate: RATE,
+        pcm,
+        words,
+        tier,
+        voice: name,
+        cached: false,
+      },
       [pcm.buffer],
     );
     self.postMessage({ type: "cached", first: next, count: 1, bits: Uint8Array.of(1) });
@@ -93,9 +112,15 @@ function cut(source) {
   const found = [];
   for (const paragraph of source.matchAll(/\S[^]*?(?=\n\s*\n|$(?![^]))/g)) {
     const heading = paragraph[0].length < 60 && !/[.!?”"]$/.test(paragraph[0].trim());
-    for (const sentence of paragraph[0].matchAll(/\S[^]{0,230}?(?:[.!?…]["”’)]*(?=\s|$(?![^]))|$(?![^]))|\S[^]{0,230}(?=\s)/g)) {
+    for (const sentence of paragraph[0].matchAll(
+      /\S[^]{0,230}?(?:[.!?…]["”’)]*(?=\s|$(?![^]))|$(?![^]))|\S[^]{0,230}(?=\s)/g,
+    )) {
       const start = paragraph.index + sentence.index;
-      found.push({ start, end: start + sentence[0].trimEnd().length, kind: heading ? 1 : /^- /.test(sentence[0]) ? 2 : 0 });
+      found.push({
+        start,
+        end: start + sentence[0].trimEnd().length,
+        kind: heading ? 1 : /^- /.test(sentence[0]) ? 2 : 0,
+      });
     }
   }
   return found;

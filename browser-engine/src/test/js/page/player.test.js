@@ -162,7 +162,10 @@ test("a_seek_to_a_word_starts_its_block_at_the_words_mark", () => {
   engine.audio(2, player.snapshot.generation);
   engine.audio(3, player.snapshot.generation);
 
-  assert.deepEqual(output.queued.map(({ from }) => from), [9600, 0]);
+  assert.deepEqual(
+    output.queued.map(({ from }) => from),
+    [9600, 0],
+  );
 });
 
 test("a_seek_to_a_blocks_first_word_starts_at_its_first_sample", () => {
@@ -177,7 +180,10 @@ test("a_seek_to_a_blocks_first_word_starts_at_its_first_sample", () => {
 test("the_last_block_is_marked_so_that_its_end_is_no_starvation", () => {
   sounding({ from: 8, to: 9 });
 
-  assert.deepEqual(output.queued.map(({ last }) => last), [false, true]);
+  assert.deepEqual(
+    output.queued.map(({ last }) => last),
+    [false, true],
+  );
 });
 
 test("learning_late_that_the_queued_block_is_the_last_finishes_it", () => {
@@ -219,14 +225,21 @@ test("a_change_of_voice_while_playing_takes_hold_at_the_next_block_and_keeps_wha
   player.setVoice(RMS);
 
   assert.deepEqual(engine.last("setVoice"), ["setVoice", "rms", before + 1, 1]);
-  assert.deepEqual(output.queued.map(({ index }) => index), [0, 1, 2, 3], "the former voice goes on meanwhile");
+  assert.deepEqual(
+    output.queued.map(({ index }) => index),
+    [0, 1, 2, 3],
+    "the former voice goes on meanwhile",
+  );
   assert.deepEqual([player.snapshot.status, player.snapshot.choice, player.snapshot.speaking], ["playing", RMS, SLT]);
 
   engine.audio(1, before + 1, { voice: "rms", tier: "server" });
   output.begin(1);
 
   assert.deepEqual(player.snapshot.speaking, RMS);
-  assert.deepEqual(output.queued.map(({ index }) => index), [0, 1]);
+  assert.deepEqual(
+    output.queued.map(({ index }) => index),
+    [0, 1],
+  );
 });
 
 test("late_audio_of_the_former_voice_is_dropped_after_a_change", () => {
@@ -235,7 +248,10 @@ test("late_audio_of_the_former_voice_is_dropped_after_a_change", () => {
   player.setVoice(RMS);
   engine.audio(2, before);
 
-  assert.deepEqual(output.queued.map(({ index }) => index), [0, 1]);
+  assert.deepEqual(
+    output.queued.map(({ index }) => index),
+    [0, 1],
+  );
 });
 
 test("a_change_of_voice_while_paused_holds_from_the_cursor_on", () => {
@@ -260,7 +276,15 @@ test("a_change_of_voice_while_waiting_asks_anew_at_once", () => {
 test("a_failed_block_is_left_out_and_named", () => {
   sounding({ to: 0 });
   const { generation } = player.snapshot;
-  engine.send({ type: "state", generation, index: 1, state: "failed", code: "engine_failed", message: "no", retryable: false });
+  engine.send({
+    type: "state",
+    generation,
+    index: 1,
+    state: "failed",
+    code: "engine_failed",
+    message: "no",
+    retryable: false,
+  });
   engine.audio(2, generation);
   output.begin(2);
 
@@ -269,7 +293,14 @@ test("a_failed_block_is_left_out_and_named", () => {
 
 test("a_failed_last_block_ends_the_reading_before_it", () => {
   sounding({ from: 8, to: 8 });
-  engine.send({ type: "state", generation: player.snapshot.generation, index: 9, state: "failed", code: "x", message: "no" });
+  engine.send({
+    type: "state",
+    generation: player.snapshot.generation,
+    index: 9,
+    state: "failed",
+    code: "x",
+    message: "no",
+  });
   assert.equal(output.finished, true);
 
   output.runDry();
@@ -282,7 +313,15 @@ test("three_failures_in_a_row_with_nothing_sounding_stop_the_player_at_the_first
   output.runDry();
   for (const index of [1, 2, 3]) {
     const { generation } = player.snapshot;
-    engine.send({ type: "state", generation, index, state: "failed", code: "engine_failed", message: "no", retryable: false });
+    engine.send({
+      type: "state",
+      generation,
+      index,
+      state: "failed",
+      code: "engine_failed",
+      message: "no",
+      retryable: false,
+    });
   }
 
   const { status, index, problem } = player.snapshot;
@@ -295,7 +334,15 @@ test("a_block_that_is_tried_again_is_waited_for", () => {
   output.runDry();
   for (let attempt = 0; attempt < 3; attempt++) {
     const { generation } = player.snapshot;
-    engine.send({ type: "state", generation, index: 1, state: "failed", code: "engine_busy", message: "later", retryable: true });
+    engine.send({
+      type: "state",
+      generation,
+      index: 1,
+      state: "failed",
+      code: "engine_busy",
+      message: "later",
+      retryable: true,
+    });
   }
 
   assert.deepEqual([player.snapshot.status, player.snapshot.skipped], ["buffering", null]);

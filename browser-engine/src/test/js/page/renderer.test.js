@@ -32,7 +32,12 @@ test("blocks_follow_each_other_without_a_sample_between_them", () => {
   assert.deepEqual(samples, floats(blocks.flatMap((block) => [...block])));
   assert.deepEqual(
     only(events, "block").map(({ index, frame }) => [index, frame]),
-    [[0, 0], [1, 1000], [2, 1777], [3, 1778]],
+    [
+      [0, 0],
+      [1, 1000],
+      [2, 1777],
+      [3, 1778],
+    ],
   );
 });
 
@@ -180,9 +185,18 @@ test("a_flush_fades_the_old_sound_under_the_new_and_forgets_it", () => {
 
   const joined = Float32Array.from([...before, ...samples]);
   assert.ok(largestJump(joined) < 2 * largestJump(before), "no click");
-  assert.ok(samples.subarray(0, 40).some((value) => value !== 0), "the old sound fades rather than stops");
-  assert.ok(samples.subarray(80).every((value) => value === 0), "then only the new is heard");
-  assert.deepEqual(only(events, "block").map(({ index }) => index), [40]);
+  assert.ok(
+    samples.subarray(0, 40).some((value) => value !== 0),
+    "the old sound fades rather than stops",
+  );
+  assert.ok(
+    samples.subarray(80).every((value) => value === 0),
+    "then only the new is heard",
+  );
+  assert.deepEqual(
+    only(events, "block").map(({ index }) => index),
+    [40],
+  );
 });
 
 test("a_start_inside_a_block_fades_in_and_counts_its_samples_from_there", () => {
@@ -206,7 +220,10 @@ test("a_block_in_another_voice_replaces_the_queued_one_at_the_border", () => {
   const { samples, events } = renderAll(renderer, { from: 512 });
 
   assert.deepEqual([...samples.subarray(488)], [...floats(ramp(300, 20000))]);
-  assert.deepEqual(only(events, "block").map(({ id }) => id), [12]);
+  assert.deepEqual(
+    only(events, "block").map(({ id }) => id),
+    [12],
+  );
 });
 
 test("a_block_that_has_begun_is_not_replaced_and_its_rival_is_refused", () => {
@@ -224,13 +241,19 @@ test("a_block_without_samples_is_announced_and_passed_over", () => {
   const { samples, events } = renderAll(playing(ramp(256), new Int16Array(0), ramp(256, 256)));
 
   assert.deepEqual(samples, floats(ramp(512)));
-  assert.deepEqual(only(events, "block").map(({ index }) => index), [0, 1, 2]);
+  assert.deepEqual(
+    only(events, "block").map(({ index }) => index),
+    [0, 1, 2],
+  );
 });
 
 test("a_document_of_one_block_without_samples_comes_to_its_end", () => {
   const { events } = renderAll(playing(new Int16Array(0)), { frames: 1024 });
 
-  assert.deepEqual(events.map(({ type }) => type).filter((type) => type !== "anchor"), ["block", "dry"]);
+  assert.deepEqual(
+    events.map(({ type }) => type).filter((type) => type !== "anchor"),
+    ["block", "dry"],
+  );
 });
 
 for (const rate of [1, ...RATES]) {

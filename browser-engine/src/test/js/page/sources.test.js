@@ -9,7 +9,9 @@ import { decodeText } from "../../../main/web/js/sources/text.js";
  * tested in end-to-end/.
  */
 function element(tag, attributes, ...children) {
-  const nodes = children.map((child) => (typeof child === "string" ? { nodeType: 3, nodeValue: child, textContent: child } : child));
+  const nodes = children.map((child) =>
+    typeof child === "string" ? { nodeType: 3, nodeValue: child, textContent: child } : child,
+  );
   const made = {
     nodeType: 1,
     tagName: tag.toUpperCase(),
@@ -57,11 +59,20 @@ test("a_file_is_read_by_its_name_then_its_type_then_its_look", () => {
   assert.equal(formatOf({ name: "page", type: "text/html" }, bytes), "html");
   assert.equal(formatOf({ name: "README", type: "" }, bytes), "text");
   assert.equal(formatOf({ name: "book.pdf", type: "application/pdf" }, latin("%PDF-1.7")), "binary");
-  assert.equal(formatOf({ name: "photo", type: "" }, Uint8Array.from({ length: 200 }, (_, i) => i % 7)), "binary");
+  assert.equal(
+    formatOf(
+      { name: "photo", type: "" },
+      Uint8Array.from({ length: 200 }, (_, i) => i % 7),
+    ),
+    "binary",
+  );
 });
 
 test("a_text_file_becomes_a_text_named_by_the_file", async () => {
-  assert.deepEqual(await readFile(new File(["Once upon a time."], "A tale.txt")), { text: "Once upon a time.", title: "A tale" });
+  assert.deepEqual(await readFile(new File(["Once upon a time."], "A tale.txt")), {
+    text: "Once upon a time.",
+    title: "A tale",
+  });
 });
 
 test("empty_binary_and_oversized_files_are_refused_with_a_sentence", async () => {
@@ -71,7 +82,12 @@ test("empty_binary_and_oversized_files_are_refused_with_a_sentence", async () =>
 });
 
 test("paragraphs_and_headings_stand_apart_by_blank_lines", () => {
-  const page = el("body", el("h1", "Title"), el("p", "First  line\n wrapped."), el("div", el("p", "Second."), "Loose words."));
+  const page = el(
+    "body",
+    el("h1", "Title"),
+    el("p", "First  line\n wrapped."),
+    el("div", el("p", "Second."), "Loose words."),
+  );
 
   assert.equal(textOfNode(page), "Title\n\nFirst line wrapped.\n\nSecond.\n\nLoose words.");
 });
@@ -112,7 +128,10 @@ test("what_is_not_meant_to_be_read_is_left_out", () => {
 test("tables_read_row_by_row_line_breaks_break_and_code_keeps_its_lines", () => {
   const page = el(
     "body",
-    el("table", el("tbody", el("tr", el("th", "Port"), el("th", "Ships")), el("tr", el("td", "Hull"), el("td", " 12 ")))),
+    el(
+      "table",
+      el("tbody", el("tr", el("th", "Port"), el("th", "Ships")), el("tr", el("td", "Hull"), el("td", " 12 "))),
+    ),
     el("p", "Roses are red,", el("br"), "violets are blue."),
     el("pre", "if (a) {\n  b();\n}\n"),
   );
@@ -121,5 +140,8 @@ test("tables_read_row_by_row_line_breaks_break_and_code_keeps_its_lines", () => 
 });
 
 test("a_picture_is_read_by_its_description", () => {
-  assert.equal(textOfNode(el("p", "See", element("img", { alt: "a lighthouse" }), "there.")), "See a lighthouse there.");
+  assert.equal(
+    textOfNode(el("p", "See", element("img", { alt: "a lighthouse" }), "there.")),
+    "See a lighthouse there.",
+  );
 });

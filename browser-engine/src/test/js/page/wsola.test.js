@@ -53,7 +53,10 @@ test("a_queue_reads_across_blocks_and_gives_silence_outside", () => {
 
   queue.read(-1, out, 0, 8);
 
-  assert.deepEqual([...out].map((value) => value * 32768), [0, 1, 2, 3, 5, 6, 0, 0]);
+  assert.deepEqual(
+    [...out].map((value) => value * 32768),
+    [0, 1, 2, 3, 5, 6, 0, 0],
+  );
 });
 
 test("a_queue_frees_what_was_heard_and_keeps_its_positions", () => {

@@ -22,7 +22,6 @@ export class AudioOutput {
   #openContext;
   #record;
   #context = null;
-  #node = null;
   #opening = Promise.resolve();
   #clock = null;
   #timeline = new Timeline();
@@ -44,7 +43,10 @@ export class AudioOutput {
    *     [options.record] gets everything that is put out
    * @param {(sampleRate: number) => AudioContext} [options.openContext]
    */
-  constructor({ record, openContext = (sampleRate) => new AudioContext({ sampleRate, latencyHint: "playback" }) } = {}) {
+  constructor({
+    record,
+    openContext = (sampleRate) => new AudioContext({ sampleRate, latencyHint: "playback" }),
+  } = {}) {
     this.#record = record;
     this.#openContext = openContext;
   }

@@ -171,7 +171,14 @@ export class Renderer {
     for (const block of this.#queue.begin(this.#heard + count * slope)) {
       const at = frame + Math.max(0, Math.ceil((block.at - this.#heard) / slope));
       this.#events.push({ type: "block", frame: at, id: block.id, index: block.index });
-      this.#events.push({ type: "anchor", frame: at, id: block.id, index: block.index, sample: block.from, rate: slope });
+      this.#events.push({
+        type: "anchor",
+        frame: at,
+        id: block.id,
+        index: block.index,
+        sample: block.from,
+        rate: slope,
+      });
     }
     if (stretched) {
       out.set(this.#hop.subarray(this.#hopRead, this.#hopRead + count), offset);

@@ -20,7 +20,9 @@ export function announcePlayer({ player, status, tiers }) {
     const was = before;
     before = now;
     if (now.skipped && now.skipped !== was.skipped && now.status !== "failed") {
-      status.show(`A passage could not be spoken and was left out: ${sentence(now.skipped.message)}`, { key: "skipped" });
+      status.show(`A passage could not be spoken and was left out: ${sentence(now.skipped.message)}`, {
+        key: "skipped",
+      });
     }
     if (now.status === was.status) {
       return;

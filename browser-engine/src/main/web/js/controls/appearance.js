@@ -23,7 +23,9 @@ export class Appearance {
     this.#choice("theme");
     this.#choice("face");
     RANGES.forEach(({ key }) => {
-      this.#find(`${key}-range`).addEventListener("input", ({ target }) => this.#change({ [key]: Number(target.value) }));
+      this.#find(`${key}-range`).addEventListener("input", ({ target }) =>
+        this.#change({ [key]: Number(target.value) }),
+      );
     });
     this.apply();
   }

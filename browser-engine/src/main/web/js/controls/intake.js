@@ -104,7 +104,8 @@ export class Intake {
     let ownDrag = false;
     this.#document.addEventListener("dragstart", () => (ownDrag = true));
     this.#document.addEventListener("dragend", () => (ownDrag = false));
-    const brings = (event) => !ownDrag && [...(event.dataTransfer?.types ?? [])].some((type) => type === "Files" || type.startsWith("text/"));
+    const brings = (event) =>
+      !ownDrag && [...(event.dataTransfer?.types ?? [])].some((type) => type === "Files" || type.startsWith("text/"));
     this.#document.addEventListener("dragenter", (event) => {
       if (brings(event)) {
         depth++;

@@ -9,7 +9,6 @@ const LOOP_RATE = 8000;
 
 export class MediaSessionControl {
   #session;
-  #player;
   #loop = null;
 
   /**
@@ -18,7 +17,6 @@ export class MediaSessionControl {
    */
   constructor(session, player) {
     this.#session = session;
-    this.#player = player;
     if (session) {
       this.#handle("play", () => player.play());
       this.#handle("pause", () => player.pause());

@@ -9,7 +9,9 @@
  * @returns {number} 0 to 1
  */
 export function shareOf(model, block) {
-  return model.text.length === 0 || block >= model.count ? Number(model.count > 0) : model.startOf(block) / model.text.length;
+  return model.text.length === 0 || block >= model.count
+    ? Number(model.count > 0)
+    : model.startOf(block) / model.text.length;
 }
 
 /**

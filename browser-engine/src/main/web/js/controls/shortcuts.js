@@ -18,7 +18,13 @@ export const SHORTCUTS = [
 
 const TYPING = "input:not([type=radio]):not([type=range]), textarea, select, [contenteditable]";
 /** Elements for which a key already means something. */
-const OWN_KEYS = { " ": "button, a, input, summary, select", arrowleft: "input", arrowright: "input", home: "input", end: "input" };
+const OWN_KEYS = {
+  " ": "button, a, input, summary, select",
+  arrowleft: "input",
+  arrowright: "input",
+  home: "input",
+  end: "input",
+};
 
 /**
  * The action that a key press asks for.

@@ -48,7 +48,9 @@ export class Library {
     await this.#ask(PLACES, "readwrite", (store) => store.put(place));
     const count = await this.#ask(PLACES, "readonly", (store) => store.count());
     if (count > PLACES_KEPT) {
-      const keys = await this.#ask(PLACES, "readonly", (store) => store.index("at").getAllKeys(null, count - PLACES_KEPT));
+      const keys = await this.#ask(PLACES, "readonly", (store) =>
+        store.index("at").getAllKeys(null, count - PLACES_KEPT),
+      );
       await Promise.all((keys ?? []).map((key) => this.#ask(PLACES, "readwrite", (store) => store.delete(key))));
     }
   }

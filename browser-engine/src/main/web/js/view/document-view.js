@@ -240,7 +240,9 @@ export class DocumentView {
     if (!selection || selection.isCollapsed) {
       return [first, end];
     }
-    const rows = [selection.anchorNode, selection.focusNode].map((node) => this.#rows.rowOf(node)).filter((row) => row >= 0);
+    const rows = [selection.anchorNode, selection.focusNode]
+      .map((node) => this.#rows.rowOf(node))
+      .filter((row) => row >= 0);
     const low = Math.min(first, ...rows);
     const high = Math.max(end, ...rows.map((row) => row + 1));
     return high - low <= SELECTION_ROWS ? [low, high] : [first, end];

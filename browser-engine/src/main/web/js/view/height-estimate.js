@@ -22,5 +22,6 @@ export function heightEstimate(root, text) {
   const character = pen.measureText(sample).width / sample.length || 8;
   const line = parseFloat(style.lineHeight) || parseFloat(style.fontSize) * 1.6;
   const perLine = Math.max(8, (root.clientWidth / character) * LINE_FILL);
-  return (length, kind) => Math.ceil(length / perLine) * line * (kind === HEADING ? HEADING_EXTRA : 1) + GAP_LINES * line;
+  return (length, kind) =>
+    Math.ceil(length / perLine) * line * (kind === HEADING ? HEADING_EXTRA : 1) + GAP_LINES * line;
 }

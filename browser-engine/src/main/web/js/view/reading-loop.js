@@ -76,7 +76,10 @@ export class ReadingLoop {
   #draw() {
     const { block, start, end } = this.#shown;
     const shown = this.#model !== null && block >= 0;
-    this.#highlighter.set("block", shown ? this.#view.rangeOf(block, this.#model.startOf(block), this.#model.endOf(block)) : null);
+    this.#highlighter.set(
+      "block",
+      shown ? this.#view.rangeOf(block, this.#model.startOf(block), this.#model.endOf(block)) : null,
+    );
     this.#highlighter.set("word", shown && start >= 0 ? this.#view.rangeOf(block, start, end) : null);
   }
 }
