@@ -7,8 +7,7 @@ final class ProgressLine {
     private static final int SECONDS_BETWEEN_LINES = 15;
 
     private final PrintWriter out;
-    private final boolean terminal =
-            System.console().isTerminal();
+    private final boolean terminal = isTerminal();
     private int looks;
 
     ProgressLine(PrintWriter out) {
@@ -34,5 +33,11 @@ final class ProgressLine {
             out.println();
             out.flush();
         }
+    }
+
+    /** JDK 25 gives no console at all where there is no terminal, as JDK 21 did and those between did not. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
     }
 }
