@@ -28,12 +28,13 @@ record Terminal(InputStream in, PrintWriter out, PrintWriter err, boolean intera
     }
 
     /** Java asks only about standard input and output; where the system tells about standard error, that counts. */
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 has no console again where there is no terminal
     private static boolean isWatched() {
         try {
             var device = Files.readSymbolicLink(STANDARD_ERROR).toString();
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
-            return System.console().isTerminal();
+            return System.console() != null && System.console().isTerminal();
         }
     }
 }
