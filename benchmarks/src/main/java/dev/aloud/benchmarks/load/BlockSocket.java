@@ -43,16 +43,26 @@ final class BlockSocket implements WebSocket.Listener, AutoCloseable {
     private final BlockAssembler assembler = new BlockAssembler();
     private final StringBuilder text = new StringBuilder();
     private final LongAdder bytesReceived;
+    private final boolean reads;
     private byte[] frame = new byte[0];
     private WebSocket socket;
 
-    private BlockSocket(LongAdder bytesReceived) {
+    private BlockSocket(LongAdder bytesReceived, boolean reads) {
         this.bytesReceived = bytesReceived;
+        this.reads = reads;
     }
 
     /** Connects; gives up after half a minute. */
     static BlockSocket open(HttpClient http, URI uri, LongAdder bytesReceived) throws IOException {
-        var listener = new BlockSocket(bytesReceived);
+        return open(http, uri, new BlockSocket(bytesReceived, true));
+    }
+
+    /** Connects, and then reads nothing: what the server sends piles up in its own buffers. */
+    static BlockSocket openDeaf(HttpClient http, URI uri) throws IOException {
+        return open(http, uri, new BlockSocket(new LongAdder(), false));
+    }
+
+    private static BlockSocket open(HttpClient http, URI uri, BlockSocket listener) throws IOException {
         try {
             listener.socket = http.newWebSocketBuilder()
                     .subprotocols("aloud.blocks.v1")
@@ -88,6 +98,13 @@ final class BlockSocket implements WebSocket.Listener, AutoCloseable {
             // The other end has gone first, or does not read: the good-bye is lost, and nothing depends on it.
         } finally {
             socket.abort();
+        }
+    }
+
+    @Override
+    public void onOpen(WebSocket opened) {
+        if (reads) {
+            opened.request(1);
         }
     }
 

@@ -84,6 +84,13 @@ public final class LoadGenerator implements Callable<Integer> {
     @Option(names = "--first-only", description = "Leave once the first block has come.")
     private boolean firstOnly;
 
+    @Option(
+            names = "--deaf",
+            defaultValue = "0",
+            description =
+                    "How many more connect, want all they may, and never read: they must cost the others nothing.")
+    private int deaf;
+
     @ArgGroup(exclusive = false, heading = "%nWhat is spoken%n")
     private Texts texts = new Texts();
 
@@ -169,7 +176,8 @@ public final class LoadGenerator implements Callable<Integer> {
                 fast ? LoadPlan.Pace.FAST : LoadPlan.Pace.REALTIME,
                 (int) Math.round(rate * 1000),
                 seconds(seekSeconds),
-                firstOnly);
+                firstOnly,
+                deaf);
     }
 
     private List<SpokenText> spokenTexts() throws IOException {
@@ -202,7 +210,8 @@ public final class LoadGenerator implements Callable<Integer> {
                 LoadPlan.Pace.FAST,
                 1000,
                 Duration.ZERO,
-                false);
+                false,
+                0);
         var progress = new ProgressLine(err);
         LoadReport report =
                 new LoadRun(each, spoken, http, api, new ServerProbe(api, serverPid)).run("warm", progress::show);

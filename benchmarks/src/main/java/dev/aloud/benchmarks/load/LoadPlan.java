@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param rateThousandths playback rate of a listener in real time
  * @param seekEvery how often each listener jumps to a random block; zero for never
  * @param firstOnly whether a listener leaves once it has heard its first block begin
+ * @param deaf how many more connect, want all they may, and never read
  */
 record LoadPlan(
         URI server,
@@ -29,7 +30,8 @@ record LoadPlan(
         Pace pace,
         int rateThousandths,
         Duration seekEvery,
-        boolean firstOnly) {
+        boolean firstOnly,
+        int deaf) {
     /** How listeners listen. */
     enum Pace {
         /** As people do: what is heard takes its time. */

@@ -1,5 +1,8 @@
 package dev.aloud.benchmarks.load;
 
+import dev.aloud.protocol.Limits;
+import dev.aloud.protocol.Message;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +42,10 @@ final class LoadRun {
         long beganNanos = System.nanoTime();
         long endNanos = beganNanos + plan.duration().toNanos();
         var threads = new ArrayList<Thread>();
+        for (int i = 0; i < plan.deaf(); i++) {
+            int number = i;
+            threads.add(Thread.ofVirtual().name("deaf-", i).start(() -> occupy(number, endNanos, seen)));
+        }
         for (int i = 0; i < plan.listeners(); i++) {
             int number = i;
             threads.add(Thread.ofVirtual().name("listener-", i).start(() -> join(number, beganNanos, endNanos, seen)));
@@ -52,6 +59,21 @@ final class LoadRun {
         double seconds = (System.nanoTime() - beganNanos) / 1e9;
         probe.look();
         return LoadReport.of(name, plan, seen, probe.usage(), seconds);
+    }
+
+    /** Connects and never reads. That the server lets go of such a one in time is what it should do, and no failure. */
+    private void occupy(int number, long endNanos, Measurements seen) {
+        try {
+            var job = api.create(plan, texts.get(number % texts.size()).text());
+            try (var socket = BlockSocket.openDeaf(http, job.socket())) {
+                socket.send(new Message.Want(0, Math.min(job.blocks(), Limits.MAX_WINDOW_BLOCKS), List.of()));
+                Thread.sleep(Duration.ofNanos(Math.max(0, endNanos - System.nanoTime())));
+            }
+        } catch (IOException e) {
+            seen.failed("deaf: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void join(int number, long beganNanos, long endNanos, Measurements seen) {

@@ -73,7 +73,8 @@ final class LoadGeneratorTest {
                 LoadPlan.Pace.FAST,
                 1000,
                 Duration.ZERO,
-                false);
+                false,
+                0);
 
         assertThat(plan.joinsAfter(0)).isZero();
         assertThat(plan.joinsAfter(3)).isEqualTo(Duration.ofMillis(1500));
