@@ -2,6 +2,9 @@ package dev.aloud.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aloud.text.BlockKeys;
+import dev.aloud.text.Speed;
+import dev.aloud.text.Voicing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +39,13 @@ final class ProtocolDocumentTest {
         for (String type : List.of("want", "cancel", "ping", "pong", "job", "block", "progress", "done", "error")) {
             assertThat(document).contains("{\"type\":\"" + type + "\"");
         }
+    }
+
+    @Test
+    void the_worked_key_is_the_one_that_the_library_computes() throws IOException {
+        var voicing = new Voicing("kokoro-82m", "r1", "af_heart", Speed.NORMAL);
+
+        assertThat(Files.readString(DOCUMENT)).contains("→ " + new BlockKeys(voicing).of("Hello, world"));
     }
 
     @Test
