@@ -195,6 +195,7 @@ describe("a book of two megabytes", () => {
       (_, i) => `Part ${i + 1}\n\n${chapter}`,
     ).join("\n\n");
     const painted = await reader.page.evaluate(async (text) => {
+      document.activeElement?.blur();
       await navigator.clipboard.writeText(text);
       window.opening = new Promise((resolve) => {
         addEventListener(

@@ -46,15 +46,20 @@ function deploy(version) {
   copyFileSync(join(engine, "src", "main", "web", "sw.js"), join(root, "sw.js"));
   const script = `<script type="module" src="/js/version.js"></script>`;
   writeFileSync(join(root, "index.html"), `<!doctype html><title>${version}</title>${script}`);
-  writeFileSync(join(root, "js", "version.js"), `document.documentElement.dataset.script = ${JSON.stringify(version)};`);
+  writeFileSync(
+    join(root, "js", "version.js"),
+    `document.documentElement.dataset.script = ${JSON.stringify(version)};`,
+  );
   execFileSync("node", [join(engine, "src", "build", "assets.mjs"), root]);
 }
 
 /** The version of the page and of the script that it loaded. */
 const versions = () =>
-  page.waitForFunction(() => document.documentElement.dataset.script).then(async (script) => {
-    return [await page.title(), await script.jsonValue()];
-  });
+  page
+    .waitForFunction(() => document.documentElement.dataset.script)
+    .then(async (script) => {
+      return [await page.title(), await script.jsonValue()];
+    });
 
 const askWorker = () =>
   page.evaluate(
@@ -81,7 +86,13 @@ test("with the server gone the page loads again and again, isolated as before", 
 test("what is not listed is never kept", async () => {
   mkdirSync(join(root, "v1"));
   writeFileSync(join(root, "v1", "models"), "[]");
-  const ask = () => page.evaluate(() => fetch("/v1/models").then((response) => response.status, () => "no answer"));
+  const ask = () =>
+    page.evaluate(() =>
+      fetch("/v1/models").then(
+        (response) => response.status,
+        () => "no answer",
+      ),
+    );
   assert.equal(await ask(), 200);
   await server.close();
   assert.equal(await ask(), "no answer");
@@ -98,7 +109,9 @@ test("a new version comes whole: never is a page of one version given a file of 
       await registration.update();
       const { installing } = registration;
       if (installing) {
-        await new Promise((done) => installing.addEventListener("statechange", () => installing.state !== "installing" && done()));
+        await new Promise((done) =>
+          installing.addEventListener("statechange", () => installing.state !== "installing" && done()),
+        );
       }
     });
   }
@@ -129,7 +142,9 @@ test("a deployment caught half way is not installed", async () => {
     const registration = await navigator.serviceWorker.ready;
     await registration.update();
     const { installing } = registration;
-    await new Promise((done) => installing.addEventListener("statechange", () => installing.state !== "installing" && done()));
+    await new Promise((done) =>
+      installing.addEventListener("statechange", () => installing.state !== "installing" && done()),
+    );
     return installing.state;
   });
   assert.equal(state, "redundant");
