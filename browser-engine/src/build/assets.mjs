@@ -15,8 +15,6 @@ const LEFT_OUT = /(\.(br|gz)|\/LICENSE[^/]*|\/COPYING|^\/sw\.js|^\/engine\/asset
 
 const root = process.argv[2];
 
-removeStaleVariants();
-
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
@@ -33,6 +31,8 @@ const version = createHash("sha256")
   .digest("hex")
   .slice(0, 16);
 writeFileSync(join(root, LIST), `self.ALOUD_ASSETS = ${JSON.stringify({ version, files }, null, 1)};\n`);
+
+removeStaleVariants();
 
 /** A compressed variant older than its file would be served in its place. */
 function removeStaleVariants() {

@@ -85,7 +85,11 @@ async function navigate(request, path) {
   const onlyThis = request.isReloadNavigation === true && (await self.clients.matchAll({ type: "window" })).length < 2;
   if (waiting && onlyThis) {
     waiting.postMessage({ type: "take-over" });
-    const headers = { Refresh: "0", "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
+    const headers = {
+      Refresh: "0",
+      "Cross-Origin-Opener-Policy": "same-origin",
+      "Cross-Origin-Embedder-Policy": "require-corp",
+    };
     return new Response("", { headers });
   }
   return answer(request, path);

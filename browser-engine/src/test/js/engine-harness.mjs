@@ -113,7 +113,9 @@ export class EngineHarness {
       };
       const timer = setTimeout(() => {
         this.#watchers.delete(check);
-        const types = this.said.slice(-12).map((m) => JSON.stringify(m, (k, v) => (ArrayBuffer.isView(v) ? v.length : v)));
+        const types = this.said
+          .slice(-12)
+          .map((m) => JSON.stringify(m, (k, v) => (ArrayBuffer.isView(v) ? v.length : v)));
         reject(new Error(`waited in vain for ${what}; last said:\n${types.join("\n")}`));
       }, PATIENCE_MS);
       this.#watchers.add(check);

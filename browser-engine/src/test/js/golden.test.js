@@ -29,9 +29,24 @@ test("the check notices another offset, another key and another canonical text",
     change(golden);
     return checkGolden(engine, `${header}\n${JSON.stringify(golden)}\n`).failures.length;
   };
-  assert.equal(altered(() => {}), 0);
-  assert.equal(altered((golden) => golden.blocks[0][1]++), 1);
-  assert.equal(altered((golden) => (golden.blocks[0][3] = golden.blocks[0][3].replace(/^./, "x"))), 1);
-  assert.equal(altered((golden) => golden.blocks.pop()), 1);
-  assert.equal(altered((golden) => (golden.canonical_sha256 = "0".repeat(64))), 1);
+  assert.equal(
+    altered(() => {}),
+    0,
+  );
+  assert.equal(
+    altered((golden) => golden.blocks[0][1]++),
+    1,
+  );
+  assert.equal(
+    altered((golden) => (golden.blocks[0][3] = golden.blocks[0][3].replace(/^./, "x"))),
+    1,
+  );
+  assert.equal(
+    altered((golden) => golden.blocks.pop()),
+    1,
+  );
+  assert.equal(
+    altered((golden) => (golden.canonical_sha256 = "0".repeat(64))),
+    1,
+  );
 });

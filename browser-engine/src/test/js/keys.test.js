@@ -20,7 +20,11 @@ const TEXTS = [
 
 test("the compiled SHA-256 is the one that node:crypto knows", () => {
   for (const text of TEXTS) {
-    assert.equal(engine.sha256(text), createHash("sha256").update(text, "utf8").digest("hex"), JSON.stringify(text.slice(0, 20)));
+    assert.equal(
+      engine.sha256(text),
+      createHash("sha256").update(text, "utf8").digest("hex"),
+      JSON.stringify(text.slice(0, 20)),
+    );
   }
 });
 

@@ -9,7 +9,11 @@ let harness;
 afterEach(() => harness?.close());
 
 function begin(server, options = {}) {
-  harness = new EngineHarness({ server, flite: () => ({ load: async () => {}, run: () => assert.fail("flite is not asked") }), ...options });
+  harness = new EngineHarness({
+    server,
+    flite: () => ({ load: async () => {}, run: () => assert.fail("flite is not asked") }),
+    ...options,
+  });
   return harness;
 }
 
@@ -36,8 +40,15 @@ test("the server's blocks are heard in order, byte for byte, with words placed i
   const engine = begin(server).send({ type: "open", text: `\u0000${TEXT}\r\n`, documentId: "d" });
   engine.send(cloud()).send({ type: "play", index: 0, generation: 1 });
   await listen(engine, 1, 0, 29);
-  assert.deepEqual(server.sent, Array.from({ length: 30 }, (_, i) => i));
-  assert.deepEqual(server.jobs, [{ model: "grand", voice: "ada", text: `${TEXT}\n` }], "one job, with the canonical text");
+  assert.deepEqual(
+    server.sent,
+    Array.from({ length: 30 }, (_, i) => i),
+  );
+  assert.deepEqual(
+    server.jobs,
+    [{ model: "grand", voice: "ada", text: `${TEXT}\n` }],
+    "one job, with the canonical text",
+  );
   const starts = engine.all("blocks").flatMap((m) => [...m.starts]);
   for (const block of engine.all("audio")) {
     assert.equal(Buffer.compare(Buffer.from(block.pcm.buffer), Buffer.from(tone(block.index).buffer)), 0);
@@ -50,7 +61,10 @@ test("a lost connection is resumed, and nothing is sent twice", async () => {
   const server = new FakeServer();
   server.cutAfter = 3;
   const engine = begin(server, {}).send({ type: "preferences", useCache: false });
-  engine.send({ type: "open", text: TEXT, documentId: "d" }).send(cloud()).send({ type: "play", index: 0, generation: 1 });
+  engine
+    .send({ type: "open", text: TEXT, documentId: "d" })
+    .send(cloud())
+    .send({ type: "play", index: 0, generation: 1 });
   await engine.heard("source", (m) => m.state === "reconnecting");
   await listen(engine, 1, 0, 7);
   assert.equal(new Set(server.sent).size, server.sent.length, `sent: ${server.sent}`);
@@ -119,12 +133,19 @@ test("what the server sent plays again without it, where the revision is known",
   engine.send({ type: "open", text: TEXT, documentId: "again" }).send(cloud(2, 0, { revision: server.revision }));
   engine.send({ type: "play", index: 0, generation: 2 });
   await listen(engine, 2, 0, 4);
-  assert.ok(engine.all("audio").filter((m) => m.generation === 2).every((m) => m.cached && m.tier === "server"));
+  assert.ok(
+    engine
+      .all("audio")
+      .filter((m) => m.generation === 2)
+      .every((m) => m.cached && m.tier === "server"),
+  );
 });
 
 test("what is in the store is not asked of the server", async () => {
   const server = new FakeServer();
-  const engine = begin(server).send({ type: "open", text: TEXT, documentId: "d" }).send(cloud(1, 0, { revision: "7" }));
+  const engine = begin(server)
+    .send({ type: "open", text: TEXT, documentId: "d" })
+    .send(cloud(1, 0, { revision: "7" }));
   engine.send({ type: "play", index: 0, generation: 1 });
   await listen(engine, 1, 0, 4);
   await engine.heard("cached", (m) => m.first === 4 && m.count === 1);

@@ -5,7 +5,9 @@ import * as bundle from "../../../target/classes/web/engine/aloud-engine.js";
 import { runFlite } from "../../../target/classes/web/engine/flite-program.js";
 import { EngineHarness } from "./engine-harness.mjs";
 
-const flite = new WebAssembly.Module(readFileSync(new URL("../../../target/classes/web/engine/flite.wasm", import.meta.url)));
+const flite = new WebAssembly.Module(
+  readFileSync(new URL("../../../target/classes/web/engine/flite.wasm", import.meta.url)),
+);
 
 const PARAGRAPHS = Array.from({ length: 40 }, (_, i) => `This is paragraph number ${i + 1}, short and plain.`);
 const TEXT = PARAGRAPHS.join("\n\n");
@@ -55,7 +57,14 @@ function begin(options) {
   return harness;
 }
 
-const speaking = (voice, generation = 1, from = 0) => ({ type: "voice", tier: "browser", model: "flite", voice, generation, from });
+const speaking = (voice, generation = 1, from = 0) => ({
+  type: "voice",
+  tier: "browser",
+  model: "flite",
+  voice,
+  generation,
+  from,
+});
 
 /** Plays a document to its end as a page would, moving the cursor to every block that comes. */
 async function listen(engine, generation, last) {
@@ -116,7 +125,10 @@ test("blocks are heard in order from the cursor, each once, with words inside it
   await listen(engine, 1, starts.length - 1);
 
   const audio = engine.all("audio");
-  assert.deepEqual(audio.map((m) => m.index), [...starts.keys()]);
+  assert.deepEqual(
+    audio.map((m) => m.index),
+    [...starts.keys()],
+  );
   const heard = [];
   for (const { index, words, pcm, sampleRate, key } of audio) {
     assert.equal(sampleRate, 16_000);
@@ -190,7 +202,10 @@ test("what was spoken once comes from the store, also for another worker on the 
   const shelf = new MemoryShelf();
   const text = "First paragraph.\n\nSecond paragraph.";
   const first = begin({ openShelf: async () => shelf });
-  first.send({ type: "open", text, documentId: "d" }).send(speaking("kal16")).send({ type: "play", index: 0, generation: 1 });
+  first
+    .send({ type: "open", text, documentId: "d" })
+    .send(speaking("kal16"))
+    .send({ type: "play", index: 0, generation: 1 });
   await listen(first, 1, 1);
   await first.heard("cached", (m) => m.first === 1 && m.count === 1 && m.bits[0] === 1);
   first.close();
@@ -203,8 +218,10 @@ test("what was spoken once comes from the store, also for another worker on the 
   second.send({ type: "play", index: 0, generation: 1 });
   await listen(second, 1, 1);
   assert.ok(second.all("audio").every((m) => m.cached));
-  assert.deepEqual(second.all("audio").map((m) => Buffer.from(m.pcm.buffer).toString("base64")),
-    first.all("audio").map((m) => Buffer.from(m.pcm.buffer).toString("base64")));
+  assert.deepEqual(
+    second.all("audio").map((m) => Buffer.from(m.pcm.buffer).toString("base64")),
+    first.all("audio").map((m) => Buffer.from(m.pcm.buffer).toString("base64")),
+  );
   assert.deepEqual(gated.said, [], "nothing was synthesised");
 
   second.send({ type: "clearCache" });
@@ -298,8 +315,14 @@ test("messages that make no sense are answered by errors and change nothing", as
 test("the catalogue names the browser's voices at once, and says when there is no server", async () => {
   const engine = begin().send({ type: "catalogue" });
   const first = engine.all("catalogue")[0];
-  assert.deepEqual(first.models.map((m) => [m.tier, m.id, m.default_voice]), [["browser", "flite", "slt"]]);
-  assert.deepEqual(first.models[0].voices.map((v) => v.id), ["slt", "rms", "awb", "kal16"]);
+  assert.deepEqual(
+    first.models.map((m) => [m.tier, m.id, m.default_voice]),
+    [["browser", "flite", "slt"]],
+  );
+  assert.deepEqual(
+    first.models[0].voices.map((v) => v.id),
+    ["slt", "rms", "awb", "kal16"],
+  );
   const second = await engine.heard("catalogue", (m) => m.server.message !== "");
   assert.deepEqual(second.server, { reachable: false, message: "there is no server" });
 });

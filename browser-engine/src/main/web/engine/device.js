@@ -95,7 +95,12 @@ export class StorePort {
 
   /** @param {() => void} done */
   clear(done) {
-    this.#opening.then((store) => store.clear()).then(() => done(), () => done());
+    this.#opening
+      .then((store) => store.clear())
+      .then(
+        () => done(),
+        () => done(),
+      );
   }
 
   /** @param {boolean} enabled whether it is read and written @param {number} maxBytes the cap; negative leaves it */

@@ -41,7 +41,9 @@ export class Flite {
   load() {
     this.#module ??= this.#compile().catch((error) => {
       this.#module = null;
-      throw error instanceof FliteError ? error : new FliteError("engine_failed", `flite did not load: ${error.message}`);
+      throw error instanceof FliteError
+        ? error
+        : new FliteError("engine_failed", `flite did not load: ${error.message}`);
     });
     return this.#module;
   }
@@ -92,7 +94,8 @@ export class Flite {
     worker.onmessage = ({ data }) => {
       if (this.#pending?.id === data.id) this.#pending.resolve(data);
     };
-    worker.onerror = (event) => this.cancel("engine_failed", `flite's worker failed: ${event.message ?? "no reason given"}`);
+    worker.onerror = (event) =>
+      this.cancel("engine_failed", `flite's worker failed: ${event.message ?? "no reason given"}`);
     worker.postMessage({ type: "module", module });
     return worker;
   }
@@ -101,7 +104,8 @@ export class Flite {
     const bytes = await this.#loadBytes();
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    if (hex !== this.#sha256) throw new FliteError("engine_failed", `flite.wasm is not the pinned one (its SHA-256 is ${hex})`);
+    if (hex !== this.#sha256)
+      throw new FliteError("engine_failed", `flite.wasm is not the pinned one (its SHA-256 is ${hex})`);
     return WebAssembly.compile(bytes);
   }
 }

@@ -11,7 +11,14 @@ const CALLS = {
   open: (engine, m) => engine.open(String(m.text), String(m.documentId)),
   catalogue: (engine) => engine.catalogue(),
   voice: (engine, m) =>
-    engine.voice(String(m.tier), String(m.model), String(m.voice), String(m.revision ?? ""), m.generation | 0, m.from | 0),
+    engine.voice(
+      String(m.tier),
+      String(m.model),
+      String(m.voice),
+      String(m.revision ?? ""),
+      m.generation | 0,
+      m.from | 0,
+    ),
   rate: (engine, m) => engine.rate(Math.round(1000 * m.rate)),
   play: (engine, m) => engine.play(m.index | 0, m.generation | 0),
   cursor: (engine, m) => engine.cursor(m.index | 0, m.generation | 0),
@@ -63,11 +70,25 @@ export class PagePort {
 
   /** @param {object[] | null} serverModels in the catalogue's form */
   catalogue(serverModels, reachable, message) {
-    this.#post({ type: "catalogue", models: [...this.#models, ...(serverModels ?? [])], server: { reachable, message } });
+    this.#post({
+      type: "catalogue",
+      models: [...this.#models, ...(serverModels ?? [])],
+      server: { reachable, message },
+    });
   }
 
   blocks(documentId, first, starts, ends, kinds, textStart, text, complete) {
-    const message = { type: "blocks", documentId, first, starts, ends, kinds: unsigned(kinds), textStart, text, complete };
+    const message = {
+      type: "blocks",
+      documentId,
+      first,
+      starts,
+      ends,
+      kinds: unsigned(kinds),
+      textStart,
+      text,
+      complete,
+    };
     this.#post(message, [starts.buffer, ends.buffer, kinds.buffer]);
   }
 

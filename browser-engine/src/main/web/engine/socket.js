@@ -63,7 +63,8 @@ export class ServerPort {
     const request = { method: "POST", body, headers: { "Content-Type": "application/json" } };
     this.#fetchJson(`/v1/models/${encodeURIComponent(model)}/tts`, request).then(
       (job) => created(job.ws_url, job.job_id),
-      (error) => refused(error.code ?? "server_unreachable", error.message, error.again ?? true, error.retryAfterMs ?? 0),
+      (error) =>
+        refused(error.code ?? "server_unreachable", error.message, error.again ?? true, error.retryAfterMs ?? 0),
     );
   }
 

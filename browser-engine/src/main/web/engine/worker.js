@@ -16,7 +16,8 @@ const flite = (sha256) =>
   new FlitePort(
     new Flite({
       sha256,
-      loadBytes: () => fetchBytes(new URL("./flite.wasm", import.meta.url), (loaded, total) => page.loading(loaded, total)),
+      loadBytes: () =>
+        fetchBytes(new URL("./flite.wasm", import.meta.url), (loaded, total) => page.loading(loaded, total)),
       createWorker: () => new Worker(new URL("./flite-worker.js", import.meta.url), { type: "module" }),
     }),
   );
@@ -24,7 +25,10 @@ const flite = (sha256) =>
 const engine = start({
   page,
   clock: new Clock(),
-  store: new StorePort(() => IndexedDbShelf.open("aloud-blocks"), () => new MemoryShelf()),
+  store: new StorePort(
+    () => IndexedDbShelf.open("aloud-blocks"),
+    () => new MemoryShelf(),
+  ),
   server: new ServerPort(self.location.origin),
   flite,
   channel: () => new MessageChannel(),

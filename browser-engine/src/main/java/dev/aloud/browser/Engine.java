@@ -1,6 +1,8 @@
 package dev.aloud.browser;
 
 import dev.aloud.browser.device.Device;
+import dev.aloud.flite.FliteModel;
+import dev.aloud.flite.FliteSpeech;
 import dev.aloud.text.Block;
 import dev.aloud.text.BlockKeys;
 import dev.aloud.text.BlockReader;
@@ -13,9 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.typedarrays.Int8Array;
 
 /** The entry of the compiled bundle: what {@code worker.js} and the tests import from {@code aloud-engine.js}. */
 public final class Engine {
+    private static final FliteQueue.Watcher UNWATCHED = new FliteQueue.Watcher() {
+        @Override
+        public void loaded() {}
+
+        @Override
+        public void notLoaded(String message) {}
+    };
+
     private Engine() {}
 
     /** Called by nobody: TeaVM wants a main class. */
@@ -73,5 +84,30 @@ public final class Engine {
             all.add(keys.of(reader.next().text()));
         }
         return all.toArray(new String[0]);
+    }
+
+    /** Speaks one text by flite, as the worker does: what tests compare with the other host of flite. */
+    @JSExport
+    public static void speak(JSObject device, String text, String voice, int speed, Spoken done) {
+        var surroundings = (Device) device;
+        var flite = new FliteQueue(surroundings.flite(FliteModel.WASM_SHA256), surroundings.getClock(), UNWATCHED);
+        flite.submit(text, new Voicing(FliteModel.ID, FliteModel.REVISION, voice, new Speed(speed)), asker(done));
+    }
+
+    private static FliteQueue.Asker asker(Spoken done) {
+        return new FliteQueue.Asker() {
+            @Override
+            public void begun() {}
+
+            @Override
+            public void spoken(FliteSpeech speech) {
+                done.accept(Int8Array.fromJavaArray(speech.pcm()), Words.pack(speech.words()), "");
+            }
+
+            @Override
+            public void failed(String code, String message, boolean retryable) {
+                done.accept(null, null, message);
+            }
+        };
     }
 }
