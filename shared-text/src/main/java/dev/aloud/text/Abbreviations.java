@@ -67,7 +67,7 @@ final class Abbreviations {
     private static final String ORDINAL_CUES = "der die das dem den des am im zum zur vom beim ab bis seit und ein eine"
             + " einem einen einer eines jeder jede jedes dieser dieses diesem ihr ihre ihrem sein seine seinem mein meine";
 
-    private static final WordTable KINDS = new WordTable();
+    private static final WordTable KINDS = new WordTable(1024);
     private static final WordTable STARTING = new WordTable(STARTERS, 1);
     private static final WordTable MONTH_NAMES = new WordTable(MONTHS, 1);
     private static final WordTable CUES = new WordTable(ORDINAL_CUES, 1);

@@ -19,7 +19,6 @@ final class CanonicalStream implements Units {
     private static final int REPLACEMENT = 0xFFFD;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
-    private static final int FIRST_COMBINING = 0x300;
 
     private final TextSource source;
     private final OffsetMap map = new OffsetMap();
@@ -154,7 +153,7 @@ final class CanonicalStream implements Units {
         int to = length;
         while (from < end) {
             char unit = piece.charAt(from);
-            if (!isPlain(unit)) {
+            if (!CanonicalRules.isPlain(unit)) {
                 break;
             }
             units[to++] = unit;
@@ -171,23 +170,10 @@ final class CanonicalStream implements Units {
         for (int i = to - 1; i >= to - (from - first); i--) {
             int properties = UnicodeProperties.of(units[i]);
             if (!UnicodeProperties.isMark(properties)) {
-                joinable = isJoinable(properties);
+                joinable = CanonicalRules.isJoinable(properties);
                 return;
             }
         }
-    }
-
-    private static boolean isPlain(int unit) {
-        if (unit < FIRST_COMBINING) {
-            return unit < 0x7F ? unit >= ' ' || unit == '\n' || unit == '\t' : unit >= 0xA0 && unit != 0xAD;
-        }
-        int properties = UnicodeProperties.of(unit);
-        int category = UnicodeProperties.category(properties);
-        return UnicodeProperties.startsSegment(properties)
-                && category != UnicodeProperties.FORMAT
-                && category != UnicodeProperties.SURROGATE
-                && unit != 0x2028
-                && unit != 0x2029;
     }
 
     private void takeUnit(int unit, int at) {
@@ -226,7 +212,7 @@ final class CanonicalStream implements Units {
             return;
         }
         int properties = UnicodeProperties.of(codePoint);
-        if (isLineEnd(codePoint)) {
+        if (CanonicalRules.isLineEnd(codePoint)) {
             joiner = 0;
             keep('\n', UnicodeProperties.of('\n'), at);
         } else if (codePoint == ZERO_WIDTH_JOINER || codePoint == ZERO_WIDTH_NON_JOINER) {
@@ -234,9 +220,9 @@ final class CanonicalStream implements Units {
                 joiner = codePoint;
                 joinerAt = at;
             }
-        } else if (!isRemoved(codePoint, properties)) {
+        } else if (!CanonicalRules.isRemoved(codePoint, properties)) {
             if (joiner != 0) {
-                if (isJoinable(properties) || UnicodeProperties.isMark(properties)) {
+                if (CanonicalRules.isJoinable(properties) || UnicodeProperties.isMark(properties)) {
                     compose(joiner, UnicodeProperties.of(joiner), joinerAt);
                 }
                 joiner = 0;
@@ -245,28 +231,9 @@ final class CanonicalStream implements Units {
         }
     }
 
-    private static boolean isLineEnd(int codePoint) {
-        return switch (codePoint) {
-            case '\n', 0x0B, '\f', '\r', 0x85, 0x2028, 0x2029 -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isRemoved(int codePoint, int properties) {
-        int category = UnicodeProperties.category(properties);
-        return (category == UnicodeProperties.CONTROL && codePoint != '\t')
-                || (category == UnicodeProperties.FORMAT && !UnicodeProperties.isPrependedMark(properties));
-    }
-
-    private static boolean isJoinable(int properties) {
-        return UnicodeProperties.isLetter(properties)
-                || UnicodeProperties.isPictographic(properties)
-                || UnicodeProperties.isEmojiModifier(properties);
-    }
-
     private void keep(int codePoint, int properties, int at) {
         if (!UnicodeProperties.isMark(properties)) {
-            joinable = isJoinable(properties);
+            joinable = CanonicalRules.isJoinable(properties);
         }
         compose(codePoint, properties, at);
     }

@@ -10,7 +10,7 @@ final class Headings {
     private static final int SHORTEST_TEXT_LINE = 60;
     private static final int MOST_WORDS = 12;
     private static final int LONGEST_UNDERLINE = 200;
-    private static final int LONGEST_MARKED = 100_000;
+    private static final int LONGEST_MARKED = 1000;
 
     private static final String CHAPTERS = "chapter part book section act scene volume canto letter stave appendix"
             + " kapitel teil buch abschnitt chapitre partie livre capítulo parte libro capitolo hoofdstuk deel"
@@ -55,7 +55,8 @@ final class Headings {
      */
     int end(int start, boolean alone, boolean inList) {
         if (isMarked(text, start)) {
-            return trim(start, layout.lineEnd(start, LONGEST_MARKED));
+            int markedEnd = layout.lineEnd(start, LONGEST_MARKED);
+            return markedEnd - start < LONGEST_MARKED ? trim(start, markedEnd) : -1;
         }
         int lineEnd = layout.lineEnd(start, LONGEST + 1);
         int end = trim(start, lineEnd);

@@ -4,14 +4,15 @@ import dev.aloud.text.unicode.UnicodeProperties;
 
 /** Decides whether a stop ends a sentence, from what stands before and after it. */
 final class StopRules {
-    private static final int LONGEST_WORD = 24;
     private static final int MOST_OPENERS = 6;
     private static final int LONGEST_REFERENCE = 8;
 
     private final CanonicalStream text;
+    private final Words words;
 
     StopRules(CanonicalStream text) {
         this.text = text;
+        words = new Words(text);
     }
 
     /** The end of the stops at {@code at}: {@code ?!}, {@code ...}, {@code . . .}, with the marks that dress them. */
@@ -119,7 +120,7 @@ final class StopRules {
 
     /** Whether the dot belongs to an abbreviation, an initial or an ordinal, whatever follows. */
     boolean isPartOfWord(int dot) {
-        int start = wordStart(0, dot);
+        int start = words.start(0, dot);
         int kind = Abbreviations.kind(text, start, dot);
         return isSpaceless(dot)
                 || (kind != Abbreviations.NONE && kind != Abbreviations.BEFORE_NUMBER)
@@ -165,11 +166,11 @@ final class StopRules {
     }
 
     private boolean dotEnds(int from, int dot, int next, int nextProperties) {
-        int start = wordStart(from, dot);
+        int start = words.start(from, dot);
         if (start == dot) {
             return true;
         }
-        int nextEnd = wordEnd(next);
+        int nextEnd = words.end(next);
         int kind = Abbreviations.kind(text, start, dot);
         return switch (kind) {
             case Abbreviations.NEVER_ENDS -> false;
@@ -190,7 +191,8 @@ final class StopRules {
 
     /** Whether what often stands before a number ends the sentence, as none follows. */
     private boolean endsBefore(int next, int nextEnd, int nextProperties) {
-        return isStarter(next, nextEnd) || (!UnicodeProperties.isNumber(nextProperties) && !isRoman(next, nextEnd));
+        return isStarter(next, nextEnd)
+                || (!UnicodeProperties.isNumber(nextProperties) && !words.isRoman(next, nextEnd));
     }
 
     private boolean wordEnds(int from, int start, int dot, int next, int nextEnd) {
@@ -201,7 +203,7 @@ final class StopRules {
         if (spacedLetters || isSpaceless(dot)) {
             return false; // z. B.
         }
-        int digits = digits(start, dot);
+        int digits = words.digits(start, dot);
         if (digits == 0 || digits > 3) {
             return true;
         }
@@ -236,7 +238,7 @@ final class StopRules {
         while (end > 0 && WhiteSpace.is(text.at(end - 1)) && number - end < 3) {
             end--;
         }
-        return Abbreviations.isOrdinalCue(text, wordStart(0, end), end);
+        return Abbreviations.isOrdinalCue(text, words.start(0, end), end);
     }
 
     private boolean followsNumber(int start) {
@@ -245,58 +247,6 @@ final class StopRules {
             at--;
         }
         return at > 0 && UnicodeProperties.isNumber(UnicodeProperties.of(text.at(at - 1)));
-    }
-
-    private boolean isRoman(int start, int end) {
-        for (int i = start; i < end; i++) {
-            switch (text.at(i)) {
-                case 'I', 'V', 'X', 'L', 'C', 'D', 'M' -> {}
-                default -> {
-                    return false;
-                }
-            }
-        }
-        return end > start;
-    }
-
-    /** How many digits the word has if it has nothing else, otherwise 0. */
-    private int digits(int start, int end) {
-        for (int i = start; i < end; i++) {
-            int unit = text.at(i);
-            if (unit < '0' || unit > '9') {
-                return 0;
-            }
-        }
-        return end - start;
-    }
-
-    private int wordStart(int from, int end) {
-        int start = end;
-        int first = Math.max(from, end - LONGEST_WORD);
-        while (start > first) {
-            int unit = text.at(start - 1);
-            if (WhiteSpace.is(unit) || Signs.isOpener(unit) || Signs.isDash(unit)) {
-                break;
-            }
-            start--;
-        }
-        return start;
-    }
-
-    private int wordEnd(int start) {
-        int end = start;
-        while (end - start < LONGEST_WORD) {
-            int unit = text.at(end);
-            if (unit < 0) {
-                break;
-            }
-            int properties = UnicodeProperties.of(unit);
-            if (!UnicodeProperties.isLetter(properties) && !UnicodeProperties.isMark(properties)) {
-                break;
-            }
-            end++;
-        }
-        return end;
     }
 
     private static int units(int codePoint) {

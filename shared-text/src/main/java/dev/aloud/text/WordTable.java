@@ -5,15 +5,23 @@ package dev.aloud.text;
  * abbreviations are written in. Not changed once filled; then thread-safe.
  */
 final class WordTable {
-    private static final int SLOTS = 2048;
+    private static final int SLOTS = 256;
     private static final int LONGEST = 24;
 
-    private final String[] words = new String[SLOTS];
-    private final byte[] numbers = new byte[SLOTS];
+    private final String[] words;
+    private final byte[] numbers;
+    private final int mask;
 
-    WordTable() {}
+    /** A table with room for fewer words than this, a power of two. */
+    WordTable(int slots) {
+        words = new String[slots];
+        numbers = new byte[slots];
+        mask = slots - 1;
+    }
 
+    /** A table of words that all have the same number; up to a hundred or so. */
     WordTable(String words, int number) {
+        this(SLOTS);
         add(words, number);
     }
 
@@ -40,7 +48,7 @@ final class WordTable {
             if (words[slot].equals(word)) {
                 return;
             }
-            slot = (slot + 1) & (SLOTS - 1);
+            slot = (slot + 1) & mask;
         }
         words[slot] = word;
         numbers[slot] = (byte) number;
@@ -55,7 +63,7 @@ final class WordTable {
         for (int i = start; i < end; i++) {
             hash = 31 * hash + lower(text.at(i));
         }
-        for (int slot = slot(hash); words[slot] != null; slot = (slot + 1) & (SLOTS - 1)) {
+        for (int slot = slot(hash); words[slot] != null; slot = (slot + 1) & mask) {
             if (equal(words[slot], text, start, end)) {
                 return numbers[slot];
             }
@@ -75,8 +83,8 @@ final class WordTable {
         return true;
     }
 
-    private static int slot(int hash) {
-        return (hash ^ hash >>> 11) & (SLOTS - 1);
+    private int slot(int hash) {
+        return (hash ^ hash >>> 11) & mask;
     }
 
     /** Lower case in Latin-1, Greek without accents and Cyrillic, where it is a matter of adding. */
