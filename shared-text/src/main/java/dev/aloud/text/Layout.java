@@ -17,7 +17,7 @@ final class Layout {
         PARAGRAPH
     }
 
-    /** Nobody wraps lines that long: if there is one, every line is a paragraph. */
+    /** Hardly anybody wraps lines that long: if there is one, a line end is likely the end of a paragraph. */
     private static final int LONGEST_WRAPPED = 130;
 
     /** Lines that are all shorter were not wrapped, they are short. */
@@ -82,13 +82,25 @@ final class Layout {
         }
         int line = lineStart(lineEnd);
         int end = trim(line, lineEnd);
-        if (end - line > LONGEST_WRAPPED) {
+        if (end - line <= LONGEST_WRAPPED) {
+            if (lineEnd >= surveyedTo) {
+                survey(line);
+            }
+            if (width <= LONGEST_WRAPPED) {
+                return shortLineBreak(line, end, nextLine, next);
+            }
+        }
+        return longLineBreak(line, end, next);
+    }
+
+    /** Where lines are long, each is a paragraph, unless it plainly stops short of its sentence's end. */
+    private LineBreak longLineBreak(int line, int end, int next) {
+        int last = text.at(end - 1);
+        if (markers.end(next) > 0 || endsWithStop(line, end) || endsStatement(last)) {
             return LineBreak.PARAGRAPH;
         }
-        if (lineEnd >= surveyedTo) {
-            survey(line);
-        }
-        return width > LONGEST_WRAPPED ? LineBreak.PARAGRAPH : shortLineBreak(line, end, nextLine, next);
+        boolean goesOn = isLower(next) || Signs.clauseMark(last) == Signs.COMMA;
+        return goesOn ? LineBreak.SOFT : LineBreak.PARAGRAPH;
     }
 
     private LineBreak shortLineBreak(int line, int end, int nextLine, int next) {
@@ -115,7 +127,7 @@ final class Layout {
         if (stopped || item) {
             return LineBreak.PARAGRAPH;
         }
-        boolean goesOn = Signs.isLower(UnicodeProperties.of(text.codePointAt(next)))
+        boolean goesOn = (isLower(next) || (width >= SHORTEST_WRAPPED && isDigit(text.at(next))))
                 && nextIndent == indent
                 && !endsStatement(text.at(end - 1));
         return goesOn ? LineBreak.SOFT : LineBreak.LINE;
@@ -219,6 +231,10 @@ final class Layout {
         return codePoint >= 0 && Signs.isUpper(UnicodeProperties.of(codePoint));
     }
 
+    private boolean isLower(int start) {
+        return Signs.isLower(UnicodeProperties.of(text.codePointAt(start)));
+    }
+
     private boolean endsWithStop(int line, int end) {
         int at = end;
         int first = Math.max(line, end - LOOK_BACK);
@@ -255,16 +271,20 @@ final class Layout {
             if (shape != shape(text.at(b + i))) {
                 return false;
             }
-            digits += shape == '0' ? 1 : 0;
+            digits += isDigit(shape) ? 1 : 0;
         }
         return digits > 2;
     }
 
     private static int shape(int unit) {
-        if (unit >= '0' && unit <= '9') {
+        if (isDigit(unit)) {
             return '0';
         }
         return unit >= 'A' && WordTable.lower(unit) >= 'a' ? 'a' : unit;
+    }
+
+    private static boolean isDigit(int unit) {
+        return unit >= '0' && unit <= '9';
     }
 
     private static boolean endsStatement(int unit) {
