@@ -17,6 +17,7 @@ import { Player } from "./player.js";
 import { Reader } from "./reader.js";
 import { Library } from "./storage/library.js";
 import { SettingsStore, pageStorage } from "./storage/settings.js";
+import { whatIsMissing } from "./support.js";
 import { Tiers } from "./tiers.js";
 import { DocumentView } from "./view/document-view.js";
 import { Follow } from "./view/follow.js";
@@ -54,7 +55,7 @@ const loop = new ReadingLoop({
 
 const progress = new ProgressBar(find("progress"), { player, pace });
 const playerBar = new PlayerBar(document, { player, pace, settings });
-const mediaSession = new MediaSessionControl(navigator.mediaSession, player);
+const mediaSession = new MediaSessionControl(navigator.mediaSession, { player, pace });
 const pageState = new PageState(document, { follow, onTitle: (title) => mediaSession.name(title) });
 const reader = new Reader({
   engine,
@@ -64,7 +65,7 @@ const reader = new Reader({
   status,
   view,
   follow,
-  shows: [view, loop, progress, playerBar],
+  shows: [view, loop, progress, playerBar, mediaSession],
   onState: (state) => pageState.show(state),
 });
 engine.on("cached", (piece) => progress.takeCached(piece));
@@ -122,6 +123,10 @@ listenForShortcuts(document, {
   help: toggleHelp,
 });
 
+const missing = whatIsMissing(globalThis);
+if (missing) {
+  status.show(missing, { tone: "problem", stays: true });
+}
 engine.requestCatalogue();
 pageState.ready(await reader.restore());
 diagnostics.publish(window, { player, output, model: () => reader.model });

@@ -255,6 +255,8 @@ export class Player {
       this.#begin(event);
     } else if (event.type === "dry") {
       this.#ranDry();
+    } else if (event.type === "interrupted") {
+      this.pause();
     } else if (event.type === "blocked" || event.type === "broken") {
       const { index } = this.#snapshot;
       this.#fail({ code: `audio-${event.type}`, message: event.message, index });

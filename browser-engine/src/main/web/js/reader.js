@@ -13,6 +13,7 @@ export class Reader {
   #model = null;
   #document = null;
   #startAt = null;
+  #opening = null;
   #keepTimer = 0;
 
   /**
@@ -52,7 +53,11 @@ export class Reader {
     if (play) {
       this.#parts.player.pause();
     }
+    this.#opening = id;
     const place = await this.#parts.library.placeIn(id);
+    if (this.#opening !== id) {
+      return; // another text was opened meanwhile
+    }
     // Finished texts begin anew.
     const index = place && place.share < 1 ? place.index : 0;
     this.#show({ id, ...source }, index);
@@ -65,7 +70,7 @@ export class Reader {
   /** Opens what was open when the page was left. */
   async restore() {
     const last = await this.#parts.library.lastDocument();
-    if (last && !this.#document) {
+    if (last && !this.#document && this.#opening === null) {
       const place = await this.#parts.library.placeIn(last.id);
       this.#show(last, place && place.share < 1 ? place.index : 0);
     }

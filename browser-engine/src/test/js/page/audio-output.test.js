@@ -19,6 +19,7 @@ class FakeContext {
   }
   async resume() {
     this.state = "running";
+    this.onstatechange?.();
   }
   async suspend() {
     this.state = "suspended";
@@ -151,14 +152,11 @@ test("a_refused_device_is_told_and_not_thrown", async () => {
   const audio = output();
   const told = [];
   audio.subscribe((event) => told.push(event.type));
-  FakeContext.prototype.resume = async () => {
-    throw new Error("no gesture");
-  };
+  const { resume } = FakeContext.prototype;
+  FakeContext.prototype.resume = () => Promise.reject(new Error("no gesture"));
   audio.play();
   await settled();
-  FakeContext.prototype.resume = async function resume() {
-    this.state = "running";
-  };
+  FakeContext.prototype.resume = resume;
 
   assert.deepEqual(told, ["blocked"]);
 });
@@ -211,4 +209,23 @@ test("a_timeline_moves_evenly_between_anchors_and_stands_at_rate_0", () => {
     [150, 250, 900].map((frame) => timeline.at(frame).sample),
     [50, 125, 150],
   );
+});
+
+test("a_context_stopped_from_outside_is_told_as_an_interruption_and_our_own_pause_is_not", async () => {
+  const audio = output();
+  const told = [];
+  audio.subscribe((event) => told.push(event.type));
+  audio.play();
+  await settled();
+  const [context] = contexts;
+  context.state = "interrupted";
+  context.onstatechange();
+  assert.deepEqual(told, ["interrupted"]);
+
+  context.state = "running";
+  context.onstatechange();
+  audio.pause();
+  context.state = "suspended";
+  context.onstatechange();
+  assert.deepEqual(told, ["interrupted"]);
 });

@@ -4,6 +4,7 @@ import { blockAtShare, cachedStretches, CachedBlocks, shareOf } from "../../../m
 import { DocumentModel, HEADING, LIST_ITEM, PROSE } from "../../../main/web/js/document-model.js";
 import { HeightIndex } from "../../../main/web/js/view/height-index.js";
 import { keepsLines } from "../../../main/web/js/view/paragraph-element.js";
+import { sentenceAround } from "../../../main/web/js/view/sentences.js";
 
 /** A document whose blocks are given with the text that follows each. */
 function modelOf(...parts) {
@@ -166,4 +167,28 @@ test("verse_and_code_keep_their_lines_and_hard_wrapped_prose_flows", () => {
   assert.equal(keepsLines("Tyger Tyger, burning bright,\nIn the forests of the night;"), true);
   assert.equal(keepsLines(`${"word ".repeat(14)}\n${"word ".repeat(14)}\nend.`), false);
   assert.equal(keepsLines("One line."), false);
+});
+
+test("the_sentence_around_a_word_ends_at_its_stop_and_not_at_a_titles", () => {
+  const text = "He said no. Then Mr. Abel Thorne, i.e. the owner, left. “Why?” she asked.";
+  const at = (word) => {
+    const { start, end } = sentenceAround(text, text.indexOf(word));
+    return text.slice(start, end);
+  };
+
+  assert.equal(at("said"), "He said no.");
+  assert.equal(at("Thorne"), "Then Mr. Abel Thorne, i.e. the owner, left.");
+  assert.equal(at("left"), at("Then"));
+  assert.equal(at("asked"), "“Why?” she asked.");
+});
+
+test("every_place_of_a_text_is_in_one_sentence_and_they_do_not_overlap", () => {
+  const text = "One. Two! 三。四？ Five… six; J. R. R. Seven.";
+  let before = sentenceAround(text, 0);
+  for (let offset = 0; offset < text.length; offset++) {
+    const found = sentenceAround(text, offset);
+    assert.ok(found.start === before.start ? found.end === before.end : found.start >= before.end);
+    before = found;
+  }
+  assert.equal(before.end, text.length);
 });

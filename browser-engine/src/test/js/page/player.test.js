@@ -426,3 +426,10 @@ test("opening_another_document_keeps_rate_and_voice_and_drops_the_rest", () => {
   assert.deepEqual([status, index, rate, choice, documentId], ["opening", 0, 2, SLT, "other"]);
   assert.deepEqual([output.queued, output.playing], [[], false]);
 });
+
+test("a_device_taken_away_pauses", () => {
+  sounding();
+  output.tell({ type: "interrupted" });
+
+  assert.deepEqual([player.snapshot.status, output.queued.length], ["paused", 4]);
+});

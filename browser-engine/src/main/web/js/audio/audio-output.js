@@ -5,7 +5,9 @@
  * came. Sound is made in the worklet (`renderer.js`); this side opens the context, hands blocks over and keeps the
  * timeline. Knows nothing of documents or engines.
  *
- * Listeners of `subscribe` get the Renderer's `block`, `dry` and `rejected` events, with `generation` added.
+ * Listeners of `subscribe` get the Renderer's `block`, `dry` and `rejected` events, with `generation` added; and
+ * `blocked` {message} when the browser refuses sound, `broken` {message} when it cannot make any, `interrupted` when
+ * something outside the page took the device away.
  */
 import { HeardClock } from "./heard-clock.js";
 import { resample } from "./resample.js";
@@ -17,6 +19,8 @@ const WORKLET_URL = new URL("./audio-worklet.js", import.meta.url);
 const DEFAULT_SAMPLE_RATE = 16000;
 /** How long a pause lasts before the audio device is let go. */
 const SUSPEND_AFTER_MS = 2000;
+/** How long a context may take to start before the browser is thought to refuse it. */
+const BLOCKED_AFTER_MS = 5000;
 
 export class AudioOutput {
   #openContext;
@@ -34,6 +38,8 @@ export class AudioOutput {
   #contexts = 0;
   #epoch = 0;
   #suspendTimer = 0;
+  #blockedTimer = 0;
+  #suspending = false;
   #starvation = { count: 0, frames: 0 };
   #starvedBefore = { count: 0, frames: 0 };
 
@@ -78,7 +84,7 @@ export class AudioOutput {
   unlock() {
     this.#ensureContext(this.#context?.sampleRate ?? DEFAULT_SAMPLE_RATE);
     if (this.#context.state !== "running") {
-      this.#context.resume().catch((error) => this.#emit({ type: "blocked", message: error.message }));
+      this.#resume(this.#context);
     }
   }
 
@@ -128,7 +134,7 @@ export class AudioOutput {
     this.#playing = false;
     this.#send({ type: "pause" });
     clearTimeout(this.#suspendTimer);
-    this.#suspendTimer = setTimeout(() => this.#context?.suspend(), SUSPEND_AFTER_MS);
+    this.#suspendTimer = setTimeout(() => this.#suspend(), SUSPEND_AFTER_MS);
   }
 
   /** @param {number} rate playback rate, 0.5 to 3, with the pitch kept */
@@ -167,15 +173,47 @@ export class AudioOutput {
     const number = ++this.#contexts;
     this.#context = context;
     this.#clock = new HeardClock(context);
+    this.#watchState(context);
     this.#timeline.clear();
     this.#opening = this.#connect(context, number);
     this.#opening.catch((error) => this.#emit({ type: "broken", message: error.message }));
     this.#send({ type: "flush", epoch: this.#epoch });
     this.#send({ type: "rate", rate: this.#rate });
     if (this.#playing) {
-      context.resume().catch((error) => this.#emit({ type: "blocked", message: error.message }));
+      this.#resume(context);
       this.#send({ type: "play" });
     }
+  }
+
+  #suspend() {
+    this.#suspending = true;
+    this.#context?.suspend().finally(() => (this.#suspending = false));
+  }
+
+  #resume(context) {
+    const tell = (message) => this.#playing && context === this.#context && this.#emit({ type: "blocked", message });
+    context.resume().catch((error) => {
+      clearTimeout(this.#blockedTimer);
+      tell(error.message);
+    });
+    // Some browsers neither allow nor refuse: they wait for a gesture that may never come.
+    clearTimeout(this.#blockedTimer);
+    this.#blockedTimer = setTimeout(() => tell("no sound without a gesture"), BLOCKED_AFTER_MS);
+  }
+
+  /** A phone call, or the device going away, stops a context that was running. */
+  #watchState(context) {
+    let ran = false;
+    context.onstatechange = () => {
+      const stopped = ran && context.state !== "running";
+      ran = context.state === "running";
+      if (ran) {
+        clearTimeout(this.#blockedTimer);
+      }
+      if (stopped && this.#playing && !this.#suspending && context === this.#context) {
+        this.#emit({ type: "interrupted" });
+      }
+    };
   }
 
   async #connect(context, number) {

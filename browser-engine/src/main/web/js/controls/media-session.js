@@ -9,14 +9,17 @@ const LOOP_RATE = 8000;
 
 export class MediaSessionControl {
   #session;
+  #pace;
+  #model = null;
   #loop = null;
 
   /**
    * @param {MediaSession | undefined} session
-   * @param {import("../player.js").Player} player
+   * @param {{player: import("../player.js").Player, pace: import("../pace.js").Pace}} parts
    */
-  constructor(session, player) {
+  constructor(session, { player, pace }) {
     this.#session = session;
+    this.#pace = pace;
     if (session) {
       this.#handle("play", () => player.play());
       this.#handle("pause", () => player.pause());
@@ -37,14 +40,29 @@ export class MediaSessionControl {
     }
   }
 
-  #follow({ status }) {
+  /** @param {import("../document-model.js").DocumentModel | null} model */
+  show(model) {
+    this.#model = model;
+  }
+
+  #follow({ status, index, rate }) {
     const active = status === "playing" || status === "buffering";
+    this.#tellPlace(index, rate);
     this.#session.playbackState = active ? "playing" : status === "empty" ? "none" : "paused";
     if (active) {
       this.#loop ??= silentLoop();
       this.#loop.play().catch(() => undefined); // refused without a gesture: sound plays all the same
     } else {
       this.#loop?.pause();
+    }
+  }
+
+  /** Without it a lock screen would show the silent loop's few seconds. */
+  #tellPlace(index, rate) {
+    if (this.#model && index < this.#model.count) {
+      const duration = this.#pace.msOf(this.#model.text.length) / 1000;
+      const position = Math.min(duration, this.#pace.msOf(this.#model.startOf(index)) / 1000);
+      this.#session.setPositionState?.({ duration, position, playbackRate: rate });
     }
   }
 

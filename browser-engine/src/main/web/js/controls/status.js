@@ -32,8 +32,9 @@ export class Status {
    * @param {"info" | "problem"} [options.tone]
    * @param {string} [options.key] replaces the message shown under the same key
    * @param {{label: string, run: () => void}[]} [options.actions]
+   * @param {boolean} [options.stays] until it is closed; messages with actions always do
    */
-  show(message, { tone = "info", key = message, actions = [] } = {}) {
+  show(message, { tone = "info", key = message, actions = [], stays = actions.length > 0 } = {}) {
     this.dismiss(key);
     const toast = document.createElement("div");
     toast.className = `toast ${tone}`;
@@ -49,7 +50,7 @@ export class Status {
         }),
       );
     });
-    if (actions.length > 0) {
+    if (stays) {
       toast.append(button("Close", "toast-close", () => toast.remove()));
     } else {
       setTimeout(() => toast.remove(), SHOWN_MS);

@@ -9,6 +9,8 @@ const ZONE_BOTTOM = 0.66;
 /** Where a line is brought when it leaves the zone. */
 const RESTING_PLACE = 0.3;
 const GLIDE_MS = 450;
+/** Where wheels, fingers and keys do something else than scroll the text. */
+const OWN_SCROLLING = "input, textarea, select, dialog, [popover], [role=slider]";
 const SCROLL_KEYS = new Set(["PageUp", "PageDown", "ArrowUp", "ArrowDown"]);
 
 export class Follow {
@@ -22,11 +24,12 @@ export class Follow {
   constructor(view) {
     this.#view = view;
     const stop = () => this.#setFollowing(false);
-    addEventListener("wheel", stop, { passive: true });
-    addEventListener("touchmove", stop, { passive: true });
+    const stopOnText = ({ target }) => !target.closest?.(OWN_SCROLLING) && stop();
+    addEventListener("wheel", stopOnText, { passive: true });
+    addEventListener("touchmove", stopOnText, { passive: true });
     addEventListener("keydown", (event) => {
-      if (SCROLL_KEYS.has(event.key) && !event.defaultPrevented && event.target === document.body) {
-        stop();
+      if (SCROLL_KEYS.has(event.key) && !event.defaultPrevented) {
+        stopOnText(event);
       }
     });
     addEventListener("pointerdown", (event) => {

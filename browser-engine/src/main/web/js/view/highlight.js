@@ -1,15 +1,15 @@
 /**
- * Lights up the block and the word that are heard, without touching the text's own elements.
+ * Lights up the sentence and the word that are heard, without touching the text's own elements.
  *
  * Uses the CSS Custom Highlight API (`::highlight(aloud-word)`); where a browser has none, boxes are laid under the text.
- * Layers: "block" and "word".
+ * Layers: "sentence" and "word".
  */
 
-const LAYERS = ["block", "word"];
+const LAYERS = ["sentence", "word"];
 
 /**
  * @param {HTMLElement} surface the positioned element in which boxes would be laid
- * @returns {{set: (layer: "block" | "word", range: Range | null) => void, refresh: () => void}} `refresh` after the
+ * @returns {{set: (layer: "sentence" | "word", range: Range | null) => void, refresh: () => void}} `refresh` after the
  *     layout has changed
  */
 export function createHighlighter(surface) {

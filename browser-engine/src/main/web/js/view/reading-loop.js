@@ -1,6 +1,8 @@
 /**
  * Frame by frame, brings the highlight and the scrolling in step with what is heard. Rests while nothing sounds.
  */
+import { sentenceAround } from "./sentences.js";
+
 export class ReadingLoop {
   #player;
   #view;
@@ -76,10 +78,18 @@ export class ReadingLoop {
   #draw() {
     const { block, start, end } = this.#shown;
     const shown = this.#model !== null && block >= 0;
-    this.#highlighter.set(
-      "block",
-      shown ? this.#view.rangeOf(block, this.#model.startOf(block), this.#model.endOf(block)) : null,
-    );
+    const sentence = shown ? this.#sentence(block, start) : null;
+    this.#highlighter.set("sentence", sentence && this.#view.rangeOf(block, sentence.start, sentence.end));
     this.#highlighter.set("word", shown && start >= 0 ? this.#view.rangeOf(block, start, end) : null);
+  }
+
+  /** The sentence of the word that is heard; before the first word all of the block. */
+  #sentence(block, wordStart) {
+    const from = this.#model.startOf(block);
+    if (wordStart < 0) {
+      return { start: from, end: this.#model.endOf(block) };
+    }
+    const { start, end } = sentenceAround(this.#model.textOf(block), wordStart - from);
+    return { start: from + start, end: from + end };
   }
 }
