@@ -97,7 +97,12 @@ public final class Gateway implements AutoCloseable {
 
     /** Starts a server with the given adapters, which it closes in the end. */
     public static Gateway start(ServerConfig config, Catalogue catalogue) throws IOException {
-        return new Gateway(config, catalogue, openCache(config));
+        return start(config, catalogue, openCache(config));
+    }
+
+    /** Starts a server with the given adapters and cache, which it closes in the end. */
+    public static Gateway start(ServerConfig config, Catalogue catalogue, BlockCache cache) {
+        return new Gateway(config, catalogue, cache);
     }
 
     private static BlockCache openCache(ServerConfig config) throws IOException {
