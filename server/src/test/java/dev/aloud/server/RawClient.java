@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 
 /** A TCP client that says exactly what a test wants said, and can stop reading or be gone at once. */
 public final class RawClient implements AutoCloseable {
@@ -95,7 +98,7 @@ public final class RawClient implements AutoCloseable {
         for (int i = 0; i < payload.length; i++) {
             frame.put((byte) (payload[i] ^ MASK[i % 4]));
         }
-        send(java.util.Arrays.copyOf(frame.array(), frame.position()));
+        send(Arrays.copyOf(frame.array(), frame.position()));
     }
 
     public void sendText(String text) {
@@ -148,6 +151,23 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /** One answer, head and body. */
+    public String readResponse() {
+        try {
+            String head = readHead();
+            int length = 0;
+            for (String line : head.split("\r\n", -1)) {
+                if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                    length = Integer.parseInt(
+                            line.substring("content-length:".length()).strip());
+                }
+            }
+            return head + new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Everything until the server closes. */
     public String readAll() {
         try {
@@ -162,7 +182,7 @@ public final class RawClient implements AutoCloseable {
         try {
             socket.getInputStream().readAllBytes();
             return true;
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             return false;
         } catch (IOException e) {
             return true;

@@ -94,7 +94,9 @@ public final class TestListener implements WebSocket.Listener, AutoCloseable {
 
     private Message.BlockState state(int index, Class<? extends Message.Phase> phase) {
         for (var message : messages) {
-            if (message instanceof Message.BlockState state && state.index() == index && phase.isInstance(state.phase())) {
+            if (message instanceof Message.BlockState state
+                    && state.index() == index
+                    && phase.isInstance(state.phase())) {
                 return state;
             }
         }
@@ -128,7 +130,9 @@ public final class TestListener implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(failure -> null).join();
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                .exceptionally(failure -> null)
+                .join();
         socket.abort();
     }
 

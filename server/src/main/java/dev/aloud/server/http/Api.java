@@ -28,6 +28,7 @@ final class Api {
     HttpRouting.Builder routing(AccessFilter access, RequestLog log, WebFiles files) {
         var routing = HttpRouting.builder();
         routing.error(Throwable.class, ProblemHandlers::handle);
+        routing.addFilter(new CloseFilter());
         routing.addFilter(log);
         routing.addFilter(access);
         byPath().forEach((path, handlers) -> {

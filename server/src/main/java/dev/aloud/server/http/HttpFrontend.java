@@ -13,7 +13,12 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.http1.spi.Http1Upgrader;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +62,7 @@ public final class HttpFrontend implements AutoCloseable {
      * @throws UncheckedIOException when the address cannot be bound
      */
     public static HttpFrontend start(ServerConfig config, Parts parts) {
+        requireFree(config.listen());
         var routing = api(parts)
                 .routing(
                         new AccessFilter(parts.policy()),
@@ -83,7 +89,19 @@ public final class HttpFrontend implements AutoCloseable {
                 .routing(routing)
                 .build()
                 .start();
+        if (!server.isRunning()) {
+            throw new UncheckedIOException(new BindException("the address was taken meanwhile"));
+        }
         return new HttpFrontend(server, uri(config.listen().host(), server.port()));
+    }
+
+    /** Helidon only logs that it cannot bind; so it is tried before. */
+    private static void requireFree(ServerConfig.Listen listen) {
+        try (var probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getByName(listen.host()), listen.port()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Api api(Parts parts) {

@@ -54,8 +54,8 @@ final class TtsService implements Resource {
     }
 
     private static void requireJson(ServerRequest request) {
-        var type = request.headers().contentType();
-        if (type.isEmpty() || !type.get().mediaType().text().equals("application/json")) {
+        String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+        if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
             throw Problem.of(
                             415,
                             "unsupported_media_type",

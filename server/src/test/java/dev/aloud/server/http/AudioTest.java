@@ -84,7 +84,8 @@ class AudioTest {
     void a_client_that_has_it_is_told_so() {
         var first = wav();
         String tag = first.headers().firstValue("ETag").orElseThrow();
-        assertThat(first.headers().firstValue("Cache-Control")).hasValueSatisfying(v -> assertThat(v).contains("immutable"));
+        assertThat(first.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(v -> assertThat(v).contains("immutable"));
         var again = wav("If-None-Match", "\"other\", W/" + tag);
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
@@ -123,7 +124,8 @@ class AudioTest {
     void a_range_of_another_file_than_the_client_has_begins_anew() {
         String tag = wav().headers().firstValue("ETag").orElseThrow();
         assertThat(wav("Range", "bytes=0-9", "If-Range", tag).statusCode()).isEqualTo(206);
-        assertThat(wav("Range", "bytes=0-9", "If-Range", "\"other\"").statusCode()).isEqualTo(200);
+        assertThat(wav("Range", "bytes=0-9", "If-Range", "\"other\"").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

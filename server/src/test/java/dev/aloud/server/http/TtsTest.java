@@ -96,8 +96,7 @@ class TtsTest {
         assertProblem(server.speak(Map.of("text", "a".repeat(3000))), 413, "too_large");
         var chunked = server.request(PATH)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.fromPublisher(
-                        BodyPublishers.ofString("{\"text\":\"" + "a".repeat(3000) + "\"}")));
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString("{\"text\":\"" + "a".repeat(3000) + "\"}")));
         assertProblem(server.send(chunked), 413, "too_large");
         assertThat(server.speak(Map.of("text", "Still well.")).statusCode()).isEqualTo(201);
     }
@@ -120,7 +119,16 @@ class TtsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{\"text\":\"Hello.\"", "{\"text\":\"a\"} more", "\u0001", "{\"text\":\"a\",\"text\":\"b\"}", "{'text':'a'}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{\"text\":\"Hello.\"",
+                "{\"text\":\"a\"} more",
+                "\u0001",
+                "{\"text\":\"a\",\"text\":\"b\"}",
+                "{'text':'a'}"
+            })
     void broken_json_is_told_and_nothing_of_the_server_is_shown(String body) {
         var response = server.post(PATH, body);
         assertThat(response.statusCode()).isEqualTo(400);
@@ -136,13 +144,15 @@ class TtsTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/jsonp", "nonsense"})
     void another_content_type_is_not_supported(String type) {
-        var request = server.request(PATH).header("Content-Type", type).POST(BodyPublishers.ofString("{\"text\":\"a\"}"));
-        assertThat(server.send(request).statusCode()).isIn(400, 415);
+        var request =
+                server.request(PATH).header("Content-Type", type).POST(BodyPublishers.ofString("{\"text\":\"a\"}"));
+        assertProblem(server.send(request), 415, "unsupported_media_type");
     }
 
     @Test
     void no_content_type_is_not_supported() {
-        assertProblem(server.send(server.request(PATH).POST(BodyPublishers.ofString("{}"))), 415, "unsupported_media_type");
+        assertProblem(
+                server.send(server.request(PATH).POST(BodyPublishers.ofString("{}"))), 415, "unsupported_media_type");
     }
 
     @Test
@@ -178,7 +188,9 @@ class TtsTest {
     }
 
     static void assertProblem(HttpResponse<byte[]> response, int status, String code) {
-        assertThat(response.statusCode()).as(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(status);
+        assertThat(response.statusCode())
+                .as(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         var problem = json(response);
         assertThat(problem.get("status").asInt()).isEqualTo(status);

@@ -32,7 +32,8 @@ class ListeningTest {
             var blocks = listener.awaitBlocks(3);
             assertThat(listener.indexes()).containsExactly(1, 2, 3);
             assertThat(listener.subprotocol()).isEqualTo("aloud.blocks.v1");
-            assertThat(blocks.getFirst().audio()).hasSize(2 * ScriptedAdapter.RATE / 100 * paragraph(1).length());
+            assertThat(blocks.getFirst().audio())
+                    .hasSize(2 * ScriptedAdapter.RATE / 100 * paragraph(1).length());
             var job = listener.awaitJob();
             assertThat(job.blocks()).isEqualTo(5);
             assertThat(job.sampleRateHz()).isEqualTo(ScriptedAdapter.RATE);
@@ -47,7 +48,8 @@ class ListeningTest {
         try (var listener = server.listen(server.job(paragraphs(20)))) {
             listener.want(0, 20);
             listener.awaitBlocks(20);
-            assertThat(listener.indexes()).isEqualTo(IntStream.range(0, 20).boxed().toList());
+            assertThat(listener.indexes())
+                    .isEqualTo(IntStream.range(0, 20).boxed().toList());
         }
     }
 
@@ -63,7 +65,8 @@ class ListeningTest {
             server.engine.pass(1000);
             listener.awaitBlocks(4);
             assertThat(listener.indexes()).containsExactly(40, 41, 42, 43);
-            assertThat(IntStream.range(1, 8).filter(i -> server.engine.spoken(paragraph(i)) > 0)).isEmpty();
+            assertThat(IntStream.range(1, 8).filter(i -> server.engine.spoken(paragraph(i)) > 0))
+                    .isEmpty();
         }
     }
 
@@ -98,7 +101,8 @@ class ListeningTest {
             other.await(0, Phase.Running.class);
             server.engine.pass(1000);
             var expected = one.awaitBlocks(3);
-            assertThat(two.awaitBlocks(3).get(2).audio()).isEqualTo(expected.get(2).audio());
+            assertThat(two.awaitBlocks(3).get(2).audio())
+                    .isEqualTo(expected.get(2).audio());
             other.awaitBlocks(3);
             assertThat(server.engine.spoken()).isEqualTo(3);
         }
@@ -177,7 +181,9 @@ class ListeningTest {
             server.engine.pass(1000);
             Await.until("the block under way is stored", () -> server.cache.size() == 1);
             assertThat(server.engine.spoken()).isEqualTo(1);
-            assertThat(TestGateway.json(server.get("/v1/jobs/" + job)).get("state").asText())
+            assertThat(TestGateway.json(server.get("/v1/jobs/" + job))
+                            .get("state")
+                            .asText())
                     .isEqualTo("cancelled");
         }
     }
@@ -213,7 +219,9 @@ class ListeningTest {
             listener.want(2, 2);
             listener.awaitBlocks(4);
             listener.await(Message.Done.class);
-            assertThat(TestGateway.json(server.get("/v1/jobs/" + job)).get("state").asText())
+            assertThat(TestGateway.json(server.get("/v1/jobs/" + job))
+                            .get("state")
+                            .asText())
                     .isEqualTo("done");
         }
     }
