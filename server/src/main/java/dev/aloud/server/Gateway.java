@@ -169,6 +169,11 @@ public final class Gateway implements AutoCloseable {
         return http.uri();
     }
 
+    /** Every route of the API, such as {@code get /v1/models}. */
+    public List<String> routes() {
+        return http.routes();
+    }
+
     /** Waits until it is closed. */
     public void awaitShutdown() throws InterruptedException {
         closed.await();

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,8 @@ public final class TestGateway implements AutoCloseable {
     public String job(Map<String, ?> body) {
         var response = speak(body);
         if (response.statusCode() != 201) {
-            throw new AssertionError(response.statusCode() + ": " + new String(response.body()));
+            throw new AssertionError(
+                    response.statusCode() + ": " + new String(response.body(), StandardCharsets.UTF_8));
         }
         return json(response).get("job_id").asText();
     }

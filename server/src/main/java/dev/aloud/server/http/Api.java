@@ -9,6 +9,7 @@ import io.helidon.webserver.http.HttpRouting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -20,9 +21,11 @@ final class Api {
         resources.forEach(resource -> routes.addAll(resource.routes()));
     }
 
-    /** Every route, for the check against the OpenAPI document. */
-    List<Route> routes() {
-        return List.copyOf(routes);
+    /** Every route by method and path, such as {@code get /v1/models}. */
+    List<String> names() {
+        return routes.stream()
+                .map(route -> route.method().text().toLowerCase(Locale.ROOT) + " " + route.path())
+                .toList();
     }
 
     HttpRouting.Builder routing(AccessFilter access, RequestLog log, WebFiles files) {

@@ -31,6 +31,7 @@ public final class HttpFrontend implements AutoCloseable {
 
     private final WebServer server;
     private final URI uri;
+    private final List<String> routes;
 
     /**
      * What the resources are made of.
@@ -51,9 +52,10 @@ public final class HttpFrontend implements AutoCloseable {
             Http1Upgrader upgrader,
             UpgradeCheck upgradeCheck) {}
 
-    private HttpFrontend(WebServer server, URI uri) {
+    private HttpFrontend(WebServer server, URI uri, List<String> routes) {
         this.server = server;
         this.uri = uri;
+        this.routes = routes;
     }
 
     /**
@@ -63,11 +65,11 @@ public final class HttpFrontend implements AutoCloseable {
      */
     public static HttpFrontend start(ServerConfig config, Parts parts) {
         requireFree(config.listen());
-        var routing = api(parts)
-                .routing(
-                        new AccessFilter(parts.policy()),
-                        new RequestLog(config.accessLog(), parts.metrics()),
-                        new WebFiles(HttpFrontend.class.getClassLoader()));
+        var api = api(parts);
+        var routing = api.routing(
+                new AccessFilter(parts.policy()),
+                new RequestLog(config.accessLog(), parts.metrics()),
+                new WebFiles(HttpFrontend.class.getClassLoader()));
         var http = Http1Config.builder().maxHeadersSize(MAX_HEADERS_BYTES).build();
         var server = WebServer.builder()
                 .host(config.listen().host())
@@ -92,7 +94,7 @@ public final class HttpFrontend implements AutoCloseable {
         if (!server.isRunning()) {
             throw new UncheckedIOException(new BindException("the address was taken meanwhile"));
         }
-        return new HttpFrontend(server, uri(config.listen().host(), server.port()));
+        return new HttpFrontend(server, uri(config.listen().host(), server.port()), api.names());
     }
 
     /** Helidon only logs that it cannot bind; so it is tried before. */
@@ -104,7 +106,7 @@ public final class HttpFrontend implements AutoCloseable {
         }
     }
 
-    static Api api(Parts parts) {
+    private static Api api(Parts parts) {
         var audioReply = new AudioReply(parts.encoded());
         return new Api(List.of(
                 new ModelsService(parts.catalogue()),
@@ -130,6 +132,11 @@ public final class HttpFrontend implements AutoCloseable {
     /** Where it answers. */
     public URI uri() {
         return uri;
+    }
+
+    /** Every route, such as {@code get /v1/models}; the page's files are none. */
+    public List<String> routes() {
+        return routes;
     }
 
     @Override

@@ -95,7 +95,7 @@ final class BlockSource {
             news.accept(ready(asked, audio.pcm(), audio, cached));
             return;
         }
-        encoded.encoded(job.key(asked.index()), audio, format(codec)).whenComplete((file, failure) -> {
+        var _ = encoded.encoded(job.key(asked.index()), audio, format(codec)).whenComplete((file, failure) -> {
             if (failure == null) {
                 news.accept(ready(asked, file, audio, cached));
             } else {

@@ -77,7 +77,9 @@ final class FrameReader {
         if (!continues) {
             partial = new ByteArrayOutputStream();
         }
-        partial.writeBytes(frame.payload().array());
+        byte[] piece = new byte[frame.payload().remaining()];
+        frame.payload().get(piece);
+        partial.writeBytes(piece);
         if (!frame.last()) {
             return null;
         }

@@ -63,6 +63,6 @@ final class FrameWriter {
     }
 
     private void send(ByteBuffer frame) {
-        out.writeNow(BufferData.create(frame.array(), 0, frame.position()));
+        out.writeNow(BufferData.create(frame.array(), frame.arrayOffset(), frame.position()));
     }
 }

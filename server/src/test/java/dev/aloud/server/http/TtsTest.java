@@ -8,6 +8,7 @@ import dev.aloud.server.TestGateway;
 import dev.aloud.server.config.ConfigKey;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -132,8 +133,7 @@ class TtsTest {
     void broken_json_is_told_and_nothing_of_the_server_is_shown(String body) {
         var response = server.post(PATH, body);
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8))
-                .doesNotContain("jackson", "Exception", "java.");
+        assertThat(new String(response.body(), StandardCharsets.UTF_8)).doesNotContain("jackson", "Exception", "java.");
     }
 
     @Test
@@ -174,7 +174,7 @@ class TtsTest {
     void what_was_refused_leaves_no_job_behind() {
         server.speak(Map.of("text", ""));
         server.speak(Map.of("text", "Hello.", "voice", "nobody"));
-        var metrics = new String(server.get("/metrics").body(), java.nio.charset.StandardCharsets.UTF_8);
+        var metrics = new String(server.get("/metrics").body(), StandardCharsets.UTF_8);
         assertThat(metrics).contains("\naloud_jobs 0\n");
     }
 
@@ -189,7 +189,7 @@ class TtsTest {
 
     static void assertProblem(HttpResponse<byte[]> response, int status, String code) {
         assertThat(response.statusCode())
-                .as(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .as(new String(response.body(), StandardCharsets.UTF_8))
                 .isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         var problem = json(response);

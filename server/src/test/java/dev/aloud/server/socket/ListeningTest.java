@@ -10,6 +10,7 @@ import dev.aloud.protocol.Message.Phase;
 import dev.aloud.server.Await;
 import dev.aloud.server.TestGateway;
 import dev.aloud.server.synthesis.ScriptedAdapter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -193,7 +194,7 @@ class ListeningTest {
         try (var listener = server.listen(server.job(Map.of("text", paragraphs(2), "codec", "flac")))) {
             listener.want(0, 2);
             var blocks = listener.awaitBlocks(2);
-            assertThat(new String(blocks.getFirst().audio(), 0, 4, java.nio.charset.StandardCharsets.US_ASCII))
+            assertThat(new String(blocks.getFirst().audio(), 0, 4, StandardCharsets.US_ASCII))
                     .isEqualTo("fLaC");
         }
     }
