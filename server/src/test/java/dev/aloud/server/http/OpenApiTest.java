@@ -109,7 +109,7 @@ class OpenApiTest {
     }
 
     /** One request for every answer in the document. */
-    private final class Walk {
+    private static final class Walk {
         private final Set<String> seen;
 
         Walk(Set<String> seen) {
