@@ -1,5 +1,6 @@
 package dev.aloud.server.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
@@ -8,8 +9,11 @@ import java.util.logging.Logger;
 
 /** How much is logged, to standard error, one line an event. */
 final class Logs {
-    /** The root logger must stay reachable, or its level is forgotten. */
+    /** Loggers whose level is set must stay reachable, or it is forgotten. */
     private static final Logger ROOT = Logger.getLogger("");
+
+    private static final List<Logger> OURS = List.of(Logger.getLogger("dev.aloud"), Logger.getLogger("aloud"));
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
     private static final String LINE = "%1$tF %1$tT %4$s %3$s: %5$s%6$s%n";
 
@@ -33,9 +37,8 @@ final class Logs {
         console.setLevel(wanted);
         ROOT.addHandler(console);
         ROOT.setLevel(wanted.intValue() < Level.INFO.intValue() ? Level.INFO : wanted);
-        Logger.getLogger("dev.aloud").setLevel(wanted);
-        Logger.getLogger("aloud").setLevel(wanted);
+        OURS.forEach(logger -> logger.setLevel(wanted));
         // Helidon tells its every start in several lines; what matters of it Aloud says itself.
-        Logger.getLogger("io.helidon").setLevel(Level.WARNING);
+        HELIDON.setLevel(Level.WARNING);
     }
 }

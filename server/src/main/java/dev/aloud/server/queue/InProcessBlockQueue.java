@@ -5,11 +5,9 @@ import dev.aloud.server.Check;
 import dev.aloud.server.media.BlockAudio;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -74,15 +72,15 @@ public final class InProcessBlockQueue implements BlockQueue {
                         closed ? "The server is stopping" : "Too many blocks wait already; try again in a while");
             }
             var lane = lanes.computeIfAbsent(request.voicing().model(), this::newLane);
-            var entry = new Entry(lane, request, outcome, priority, sequence++);
-            lane.waiting.add(entry);
+            var block = new Lane.Waiting(request, outcome, priority, sequence++);
+            lane.add(block);
             waiting++;
-            if (lane.waiting.size() > lane.idle && lane.threads < lane.maxThreads) {
+            if (lane.size() > lane.idle && lane.threads < lane.maxThreads) {
                 startWorker(lane);
             } else {
                 lane.work.signal();
             }
-            return entry;
+            return new Place(lane, block);
         } finally {
             lock.unlock();
         }
@@ -103,8 +101,8 @@ public final class InProcessBlockQueue implements BlockQueue {
 
     private void work(Lane lane) {
         try {
-            for (var entry = take(lane); entry != null; entry = take(lane)) {
-                speak(entry);
+            for (var block = take(lane); block != null; block = take(lane)) {
+                speak(block);
             }
         } finally {
             lock.lock();
@@ -112,7 +110,7 @@ public final class InProcessBlockQueue implements BlockQueue {
                 lane.threads--;
                 workers.remove(Thread.currentThread());
                 workerGone.signalAll();
-                if (!lane.waiting.isEmpty() && lane.idle == 0) {
+                if (lane.size() > 0 && lane.idle == 0) {
                     // A block came when this thread had already decided to go.
                     startWorker(lane);
                 }
@@ -123,11 +121,11 @@ public final class InProcessBlockQueue implements BlockQueue {
     }
 
     /** The lane's most urgent block, when there is one; null when this thread is not needed any more. */
-    private Entry take(Lane lane) {
+    private Lane.Waiting take(Lane lane) {
         lock.lock();
         try {
             long left = TimeUnit.SECONDS.toNanos(IDLE_SECONDS);
-            while (lane.waiting.isEmpty()) {
+            while (lane.size() == 0) {
                 if (closed || left <= 0) {
                     return null;
                 }
@@ -140,22 +138,20 @@ public final class InProcessBlockQueue implements BlockQueue {
                     lane.idle--;
                 }
             }
-            var entry = lane.waiting.pollFirst();
-            entry.waits = false;
             waiting--;
             running++;
-            return entry;
+            return lane.poll();
         } finally {
             lock.unlock();
         }
     }
 
-    private void speak(Entry entry) {
+    private void speak(Lane.Waiting block) {
         BlockAudio audio = null;
         SynthesisException failure = null;
         try {
-            entry.outcome.running();
-            audio = speaker.speak(entry.request);
+            block.outcome.running();
+            audio = speaker.speak(block.request);
         } catch (SynthesisException e) {
             failure = e;
         } catch (InterruptedException e) {
@@ -163,7 +159,7 @@ public final class InProcessBlockQueue implements BlockQueue {
                     SynthesisException.Code.CLOSED, "The server stopped before it was spoken", e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // A block that breaks its engine must not take the lane's thread, and so other listeners' blocks, with it.
-            LOG.error("{} broke on a block", entry.lane.model, e);
+            LOG.error("{} broke on a block", block.request.voicing().model(), e);
             failure =
                     new SynthesisException(SynthesisException.Code.ENGINE_FAILED, "The engine broke on this block", e);
         }
@@ -171,9 +167,9 @@ public final class InProcessBlockQueue implements BlockQueue {
         Thread.interrupted();
         count(failure == null);
         if (failure == null) {
-            entry.outcome.done(audio);
+            block.outcome.done(audio);
         } else {
-            entry.outcome.failed(failure);
+            block.outcome.failed(failure);
         }
     }
 
@@ -214,8 +210,8 @@ public final class InProcessBlockQueue implements BlockQueue {
 
     @Override
     public void close() {
-        for (var entry : closeAndEmpty()) {
-            entry.outcome.failed(
+        for (var block : closeAndEmpty()) {
+            block.outcome.failed(
                     new SynthesisException(SynthesisException.Code.CLOSED, "The server stopped before it was spoken"));
         }
         if (!awaitWorkers(closeLimit)) {
@@ -224,17 +220,17 @@ public final class InProcessBlockQueue implements BlockQueue {
         }
     }
 
-    private List<Entry> closeAndEmpty() {
+    private List<Lane.Waiting> closeAndEmpty() {
         lock.lock();
         try {
             closed = true;
-            var dropped = new ArrayList<Entry>();
+            var dropped = new ArrayList<Lane.Waiting>();
             for (var lane : lanes.values()) {
-                dropped.addAll(lane.waiting);
-                lane.waiting.clear();
+                for (var block = lane.poll(); block != null; block = lane.poll()) {
+                    dropped.add(block);
+                }
                 lane.work.signalAll();
             }
-            dropped.forEach(entry -> entry.waits = false);
             waiting = 0;
             failed += dropped.size();
             return dropped;
@@ -271,76 +267,39 @@ public final class InProcessBlockQueue implements BlockQueue {
         }
     }
 
-    /** The blocks and the threads of one model. */
-    private static final class Lane {
-        private final String model;
-        private final int maxThreads;
-        private final Condition work;
-        private final TreeSet<Entry> waiting =
-                new TreeSet<>(Comparator.comparing(Entry::priority).thenComparingLong(Entry::sequence));
-        private int threads;
-        private int idle;
-
-        Lane(String model, int maxThreads, Condition work) {
-            this.model = model;
-            this.maxThreads = maxThreads;
-            this.work = work;
-        }
-    }
-
-    private final class Entry implements Ticket {
+    /** A block's place in its lane. */
+    private final class Place implements Ticket {
         private final Lane lane;
-        private final BlockRequest request;
-        private final Outcome outcome;
-        private final long sequence;
-        private Priority priority;
-        private boolean waits = true;
+        private final Lane.Waiting block;
 
-        Entry(Lane lane, BlockRequest request, Outcome outcome, Priority priority, long sequence) {
+        Place(Lane lane, Lane.Waiting block) {
             this.lane = lane;
-            this.request = request;
-            this.outcome = outcome;
-            this.priority = priority;
-            this.sequence = sequence;
+            this.block = block;
         }
 
         @Override
         public boolean cancel() {
             lock.lock();
             try {
-                if (!waits) {
-                    return false;
+                boolean removed = lane.remove(block);
+                if (removed) {
+                    waiting--;
+                    cancelled++;
                 }
-                waits = false;
-                lane.waiting.remove(this);
-                waiting--;
-                cancelled++;
-                return true;
+                return removed;
             } finally {
                 lock.unlock();
             }
         }
 
         @Override
-        public void hasten(Priority wanted) {
+        public void hasten(Priority priority) {
             lock.lock();
             try {
-                if (waits && wanted.compareTo(priority) < 0) {
-                    lane.waiting.remove(this);
-                    priority = wanted;
-                    lane.waiting.add(this);
-                }
+                lane.hasten(block, priority);
             } finally {
                 lock.unlock();
             }
-        }
-
-        Priority priority() {
-            return priority;
-        }
-
-        long sequence() {
-            return sequence;
         }
     }
 }
