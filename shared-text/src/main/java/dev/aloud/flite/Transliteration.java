@@ -239,7 +239,8 @@ final class Transliteration {
     }
 
     private boolean isGreek(int at) {
-        return SpokenSymbols.isGreek(unitAt(at));
+        char c = unitAt(at);
+        return (c >= 0x0370 && c <= 0x03FF) || (c >= 0x1F00 && c <= 0x1FFF);
     }
 
     /** Whether an ASCII letter or digit, or a letter that becomes one, stands there. */

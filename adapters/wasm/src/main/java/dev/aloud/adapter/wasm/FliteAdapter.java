@@ -86,7 +86,7 @@ public final class FliteAdapter implements SpeechAdapter {
         try {
             if (state != ModelState.READY) {
                 open();
-                FliteWarmUp.run(started.workers());
+                FliteWarmUp.run(started.workers(), started.engine().compiles());
                 state = ModelState.READY;
             }
         } catch (SynthesisException e) {

@@ -5,6 +5,8 @@ import dev.aloud.adapter.SynthesisException.Code;
 import dev.aloud.flite.FliteException;
 import dev.aloud.flite.FliteSpeech;
 import dev.aloud.flite.FliteUtterance;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +79,14 @@ final class FliteWorkers implements AutoCloseable {
             unfinished.remove(task);
             queue.remove(task);
         }
+    }
+
+    /** The processor time that all workers have spent, in nanoseconds. */
+    long processorNanos() {
+        ThreadMXBean bean = ManagementFactory.getThreadMXBean();
+        return threads.stream()
+                .mapToLong(thread -> bean.getThreadCpuTime(thread.threadId()))
+                .sum();
     }
 
     /** Stops everything; callers get {@link Code#CLOSED}. Returns when no guest runs. */
