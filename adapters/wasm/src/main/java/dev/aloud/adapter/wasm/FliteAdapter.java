@@ -27,6 +27,7 @@ public final class FliteAdapter implements SpeechAdapter {
 
     private final int workerCount;
     private final FliteWorkers.TimeLimit timeLimit;
+    private final FliteWarmUp warmUp;
     private final ReentrantLock starting = new ReentrantLock();
     private volatile Started started;
     private volatile ModelState state = ModelState.LOADING;
@@ -44,10 +45,12 @@ public final class FliteAdapter implements SpeechAdapter {
     public FliteAdapter() {
         this(
                 Integer.getInteger(CONCURRENCY, Runtime.getRuntime().availableProcessors()),
-                FliteWorkers.TimeLimit.NORMAL);
+                FliteWorkers.TimeLimit.NORMAL,
+                FliteWarmUp.UNTIL_FAST);
     }
 
-    FliteAdapter(int workerCount, FliteWorkers.TimeLimit timeLimit) {
+    FliteAdapter(int workerCount, FliteWorkers.TimeLimit timeLimit, FliteWarmUp warmUp) {
+        this.warmUp = warmUp;
         this.workerCount = Math.clamp(workerCount, 1, MOST_WORKERS);
         this.timeLimit = timeLimit;
     }
@@ -86,7 +89,7 @@ public final class FliteAdapter implements SpeechAdapter {
         try {
             if (state != ModelState.READY) {
                 open();
-                FliteWarmUp.run(started.workers(), started.engine().compiles());
+                warmUp.run(started.workers(), started.engine().compiles());
                 state = ModelState.READY;
             }
         } catch (SynthesisException e) {
@@ -121,6 +124,12 @@ public final class FliteAdapter implements SpeechAdapter {
         if (running != null) {
             running.close();
         }
+    }
+
+    /** How many guests run at this moment. */
+    int running() {
+        Started running = started;
+        return running == null ? 0 : running.workers().running();
     }
 
     private void open() throws SynthesisException {

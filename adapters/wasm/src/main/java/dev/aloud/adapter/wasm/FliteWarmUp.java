@@ -21,17 +21,29 @@ final class FliteWarmUp {
             "\"Nobody knows,\" thought Alice, and looked up at the wild geese.");
 
     private static final int FASTER_THAN_SPEECH = 20;
-    private static final int MOST_ROUNDS = 32;
     private static final long NANOS_PER_SAMPLE = 1_000_000_000L / FliteModel.SAMPLE_RATE_HZ;
 
-    private FliteWarmUp() {}
+    /** For listeners. */
+    static final FliteWarmUp UNTIL_FAST = new FliteWarmUp(32);
+
+    /** For tests, which need the same speech and not the fastest. */
+    static final FliteWarmUp NONE = new FliteWarmUp(0);
+
+    private final int mostRounds;
+
+    private FliteWarmUp(int mostRounds) {
+        this.mostRounds = mostRounds;
+    }
 
     /** Returns when it is worth telling listeners that flite is ready. */
-    static void run(FliteWorkers workers, boolean compiles) throws SynthesisException, InterruptedException {
+    void run(FliteWorkers workers, boolean compiles) throws SynthesisException, InterruptedException {
         int fast = 0;
-        int rounds = compiles ? MOST_ROUNDS : 1;
+        int rounds = compiles ? mostRounds : Math.min(mostRounds, 1);
         for (int round = 0; round < rounds && fast < 2; round++) {
             fast = isFast(workers, TEXTS.get(round % TEXTS.size()), FliteModel.DEFAULT_VOICE) ? fast + 1 : 0;
+        }
+        if (rounds <= 1) {
+            return;
         }
         for (FliteVoice voice : FliteModel.VOICES) {
             isFast(workers, TEXTS.getFirst(), voice.id());

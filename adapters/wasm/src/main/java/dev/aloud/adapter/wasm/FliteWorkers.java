@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Platform threads that each own one context, and a timer that stops a guest which runs too long. A context whose guest
@@ -31,6 +32,7 @@ final class FliteWorkers implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("flite-timer").daemon().factory());
+    private final AtomicInteger running = new AtomicInteger();
     private volatile boolean closed;
 
     /** How long an utterance may run: it grows with what flite is given. */
@@ -89,6 +91,11 @@ final class FliteWorkers implements AutoCloseable {
                 .sum();
     }
 
+    /** How many guests run at this moment. */
+    int running() {
+        return running.get();
+    }
+
     /** Stops everything; callers get {@link Code#CLOSED}. Returns when no guest runs. */
     @Override
     public void close() {
@@ -138,7 +145,7 @@ final class FliteWorkers implements AutoCloseable {
                     () -> task.stop(Code.TIMED_OUT, "flite was stopped after " + most.toMillis() + " ms"),
                     most.toMillis(),
                     TimeUnit.MILLISECONDS);
-            FliteSpeech speech = context.speak(task.utterance());
+            FliteSpeech speech = speak(context, task.utterance());
             boolean alive = task.leave();
             task.succeed(speech);
             return alive ? context : null;
@@ -154,6 +161,15 @@ final class FliteWorkers implements AutoCloseable {
             if (alarm != null) {
                 alarm.cancel(false);
             }
+        }
+    }
+
+    private FliteSpeech speak(FliteContext context, FliteUtterance utterance) throws FliteException {
+        running.incrementAndGet();
+        try {
+            return context.speak(utterance);
+        } finally {
+            running.decrementAndGet();
         }
     }
 }
