@@ -42,10 +42,13 @@ final class FliteTask {
         return true;
     }
 
-    /** The worker has left the context; from now on {@link #stop} does not touch it. True when nobody killed it. */
+    /** The worker has left the context, and {@link #stop} no longer touches it. True when nobody killed it. */
     synchronized boolean leave() {
         running = null;
-        return !isOver();
+        if (failure != null) {
+            over.countDown();
+        }
+        return failure == null;
     }
 
     synchronized void succeed(FliteSpeech result) {
@@ -62,27 +65,49 @@ final class FliteTask {
         }
     }
 
-    /** Ends it with a failure, and kills the guest when one runs it. Returns when the guest has stopped. */
+    /** Ends it with a failure. A guest that runs it is killed, and it is over when its worker has left. */
     synchronized void stop(Code code, String message) {
-        if (isOver()) {
+        if (isOver() || failure != null) {
             return;
         }
         failure = new SynthesisException(code, message);
-        over.countDown();
-        if (running != null) {
+        if (running == null) {
+            over.countDown();
+        } else {
             // Under the lock, so that the worker cannot leave and give the context to the next task meanwhile.
             running.kill();
         }
     }
 
-    /** Waits until it is over. */
+    /** Waits until it is over. On an interrupt it is stopped first, and over when this throws. */
     FliteSpeech await() throws SynthesisException, InterruptedException {
-        over.await();
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            stop(Code.CLOSED, "the caller was interrupted");
+            awaitOver();
+            throw e;
+        }
         synchronized (this) {
             if (failure != null) {
                 throw new SynthesisException(failure.code(), failure.getMessage(), failure);
             }
             return speech;
+        }
+    }
+
+    /** Short: the guest has been killed, and the worker is on its way out. */
+    private void awaitOver() {
+        boolean interrupted = false;
+        while (!isOver()) {
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

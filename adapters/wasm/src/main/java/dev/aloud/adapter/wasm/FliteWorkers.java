@@ -74,9 +74,6 @@ final class FliteWorkers implements AutoCloseable {
             }
             queue.add(task);
             return task.await();
-        } catch (InterruptedException e) {
-            task.stop(Code.CLOSED, "the caller was interrupted");
-            throw e;
         } finally {
             unfinished.remove(task);
             queue.remove(task);

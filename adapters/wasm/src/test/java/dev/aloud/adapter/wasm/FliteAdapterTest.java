@@ -25,6 +25,11 @@ final class FliteAdapterTest extends SpeechAdapterContract {
         return new FliteAdapter(2, FliteWorkers.TimeLimit.COLD, FliteWarmUp.NONE);
     }
 
+    @Override
+    protected String voice() {
+        return "kal16";
+    }
+
     @Test
     void it_is_found_by_the_service_loader_and_not_started_by_it() {
         SpeechAdapter found = ServiceLoader.load(SpeechAdapter.class).stream()
@@ -50,7 +55,7 @@ final class FliteAdapterTest extends SpeechAdapterContract {
     void the_time_limit_stops_a_run_and_the_adapter_speaks_on() throws Exception {
         var never = new FliteWorkers.TimeLimit(Duration.ofMillis(300), Duration.ZERO);
         try (FliteAdapter impatient = new FliteAdapter(1, never, FliteWarmUp.NONE)) {
-            assertThatThrownBy(() -> Recording.of(impatient, utterance(longText())))
+            assertThatThrownBy(() -> Recording.of(impatient, longWork()))
                     .isInstanceOfSatisfying(SynthesisException.class, e -> {
                         assertThat(e.code()).isEqualTo(Code.TIMED_OUT);
                         assertThat(e.retryable()).isTrue();
@@ -71,8 +76,7 @@ final class FliteAdapterTest extends SpeechAdapterContract {
                 }
                 caller.interrupt();
             });
-            assertThatThrownBy(() -> Recording.of(alone, utterance(longText())))
-                    .isInstanceOf(InterruptedException.class);
+            assertThatThrownBy(() -> Recording.of(alone, longWork())).isInstanceOf(InterruptedException.class);
             assertThat(alone.running()).isZero();
             interrupter.join();
             assertThat(Recording.of(alone, kal("Still here.")).words()).hasSize(2);
@@ -94,6 +98,15 @@ final class FliteAdapterTest extends SpeechAdapterContract {
                 .isInstanceOfSatisfying(
                         SynthesisException.class, e -> assertThat(e.code()).isEqualTo(Code.TEXT_TOO_LONG))
                 .hasMessageContaining("1000");
+    }
+
+    /** Seconds of work, so that what is to be stopped still runs. */
+    private static Utterance longWork() {
+        return new Utterance(
+                "It was the best of times, it was the worst of times. "
+                        .repeat(15)
+                        .trim(),
+                new Voicing(FliteModel.ID, FliteModel.REVISION, "slt", new Speed(500)));
     }
 
     private static Utterance kal(String text) {

@@ -85,8 +85,8 @@ final class FliteGoldenTest {
             words.append(words.isEmpty() ? "" : ",")
                     .append("[%d,%d,%d,%d]".formatted(word.start(), word.end(), word.fromMs(), word.toMs()));
         }
-        String hash = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(speech.pcm()));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(speech.pcm()));
         return "{\"text\":\"%s\",\"voice\":\"%s\",\"speed\":%d,\"samples\":%d,\"pcm_sha256\":\"%s\",\"words\":[%s]}"
                 .formatted(json(text), voice, speed, speech.samples(), hash, words);
     }
