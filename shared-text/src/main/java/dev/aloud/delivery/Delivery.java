@@ -31,6 +31,7 @@ public final class Delivery {
     private final JobHeader job;
     private final JobBlocks blocks;
     private final DeliveryLimits limits;
+    private final BlockSize size;
     private final Settlement settlement;
     private final Window window = new Window();
     private final WindowSender sender;
@@ -47,6 +48,7 @@ public final class Delivery {
         this.job = job;
         this.blocks = blocks;
         this.limits = limits;
+        this.size = new BlockSize(job, blocks);
         this.settlement = new Settlement(blocks);
         this.sender = new WindowSender(job, blocks, window, settlement);
     }
@@ -127,7 +129,7 @@ public final class Delivery {
      * @return an index, or {@link #NONE}
      */
     public int nextRequest() {
-        return window.nextRequest(blocks.count(), limits);
+        return window.nextRequest(blocks.count(), limits, size);
     }
 
     /**

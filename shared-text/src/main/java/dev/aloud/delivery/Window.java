@@ -93,13 +93,22 @@ final class Window {
         return heldBytes;
     }
 
-    /** The most urgent block not yet asked for, as far as the limits allow, or {@link Delivery#NONE}. */
-    int nextRequest(int known, DeliveryLimits limits) {
+    /**
+     * The most urgent block not yet asked for, as far as the limits allow, or {@link Delivery#NONE}.
+     *
+     * @param known how many blocks there are
+     * @param size tells what blocks are likely to take
+     */
+    int nextRequest(int known, DeliveryLimits limits, BlockSize size) {
         int waiting = 0;
+        long bytes = heldBytes;
         for (Slot slot : slots) {
-            waiting += slot.requested && slot.fate == Fate.PENDING ? 1 : 0;
+            if (slot.requested && slot.fate == Fate.PENDING) {
+                waiting++;
+                bytes += slot.open() ? size.estimated(slot.index) : 0;
+            }
         }
-        boolean allowed = waiting < limits.maxOpenRequests() && heldBytes < limits.maxHeldBytes();
+        boolean allowed = waiting < limits.maxOpenRequests() && bytes < limits.maxHeldBytes();
         // Only the first block may pass the limits: those behind it wait for it, so it must not wait for them.
         boolean foremost = true;
         for (Slot slot : slots) {

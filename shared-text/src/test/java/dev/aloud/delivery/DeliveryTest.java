@@ -336,18 +336,36 @@ final class DeliveryTest {
     }
 
     @Test
-    void a_listener_who_does_not_read_makes_no_more_than_the_limits_allow() {
-        var slow = new Engine(20, new DeliveryLimits(4, 2 * SECOND));
+    void no_more_blocks_are_under_way_than_the_limits_allow() {
+        var few = new Engine(20, new DeliveryLimits(4, 100 * SECOND));
+        few.want(0, 20);
+
+        assertThat(few.requested).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void a_listener_who_does_not_read_has_no_more_made_than_memory_allows() {
+        var slow = new Engine(20, new DeliveryLimits(8, 3 * SECOND));
         slow.want(0, 20);
         for (int i = 0; i < 20 && slow.requested.contains(i); i++) {
             slow.ready(i, SECOND);
         }
 
-        assertThat(slow.requested).containsExactly(0, 1, 2, 3);
-        assertThat(slow.delivery.heldBytes()).isEqualTo(4 * SECOND);
+        assertThat(slow.requested).containsExactly(0, 1, 2);
+        assertThat(slow.delivery.heldBytes()).isEqualTo(3 * SECOND);
         slow.drain();
-        assertThat(slow.requested).hasSizeGreaterThan(4);
+        assertThat(slow.requested).containsExactly(0, 1, 2, 3, 4, 5);
         assertThat(slow.delivery.heldBytes()).isZero();
+    }
+
+    @Test
+    void the_block_at_the_head_is_made_however_much_waits_behind_it() {
+        var full = new Engine(20, new DeliveryLimits(2, SECOND));
+        full.want(1, 4);
+        full.ready(1, 2 * SECOND);
+        full.want(0, 4);
+
+        assertThat(full.requested).containsExactly(1, 0);
     }
 
     @Test
