@@ -228,6 +228,21 @@ test("what was spoken once comes from the store, also for another worker on the 
   await second.until((said) => said.filter((m) => m.type === "cached").at(-1).bits[0] === 0, "an empty store");
 });
 
+test("where the browser refuses IndexedDB, blocks are kept in memory", async () => {
+  const gated = new GatedFlite();
+  const refuse = async () => {
+    throw new DOMException("a private window", "InvalidStateError");
+  };
+  const engine = begin({ openShelf: refuse, flite: () => gated }).send(speaking("kal16"));
+  for (const generation of [1, 2]) {
+    engine.send({ type: "open", text: "Only one.", documentId: `d${generation}` });
+    engine.send({ type: "play", index: 0, generation });
+    await engine.heard("audio", (m) => m.generation === generation && m.cached === (generation === 2));
+    await engine.heard("cached", (m) => m.bits[0] === 1);
+  }
+  assert.equal(gated.said.length, 1);
+});
+
 test("with the store switched off everything is spoken anew", async () => {
   const gated = new GatedFlite();
   const engine = begin({ flite: () => gated }).send({ type: "preferences", useCache: false });

@@ -24,6 +24,9 @@
 /** What a block takes besides its audio: key, marks and the database's own records, roughly. */
 const OVERHEAD_BYTES = 512;
 
+/** When the browser refuses before the cap is reached, the store lives with this much of what it held then. */
+const REFUSED_SHARE = 0.75;
+
 /** When room must be made, this much of the cap is freed at once, so that it is not made for every single block. */
 const ROOM = 0.1;
 
@@ -34,6 +37,8 @@ export class BlockStore {
   /** @type {Map<string, {bytes: number, used: number}>} */
   #entries = new Map();
   #bytes = 0;
+  /** How much was held when the browser last refused more. */
+  #refusedAt = Infinity;
 
   /**
    * @param {Shelf} shelf
@@ -85,10 +90,11 @@ export class BlockStore {
   async put(key, block) {
     const bytes = sizeOf(block);
     if (bytes > this.#maxBytes) return false;
-    if (this.#bytes + bytes > this.#maxBytes) await this.#makeRoom(bytes);
+    if (this.#bytes + bytes > this.#cap()) await this.#makeRoom(bytes);
     if (await this.#write(key, block, bytes)) return true;
     // The browser gives less than the cap: live with what there is, and try once more after making room.
-    await this.#makeRoom(Math.max(bytes, this.#bytes / 4), this.#bytes);
+    this.#refusedAt = this.#bytes;
+    await this.#makeRoom(bytes);
     return this.#write(key, block, bytes);
   }
 
@@ -96,6 +102,7 @@ export class BlockStore {
   async clear() {
     this.#entries.clear();
     this.#bytes = 0;
+    this.#refusedAt = Infinity;
     await this.#shelf.clear();
   }
 
@@ -118,10 +125,14 @@ export class BlockStore {
     return true;
   }
 
+  #cap() {
+    return Math.min(this.#maxBytes, this.#refusedAt * REFUSED_SHARE);
+  }
+
   /** Removes the least recently used until `wanted` bytes and some more fit under the cap. */
-  async #makeRoom(wanted, cap = this.#maxBytes) {
+  async #makeRoom(wanted) {
     await this.#refresh().catch(() => {});
-    const target = Math.max(0, cap - wanted - cap * ROOM);
+    const target = Math.max(0, this.#cap() * (1 - ROOM) - wanted);
     const oldestFirst = [...this.#entries].sort(([, a], [, b]) => a.used - b.used);
     const removed = [];
     for (const [key] of oldestFirst) {

@@ -104,8 +104,9 @@ export class Flite {
     const bytes = await this.#loadBytes();
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    if (hex !== this.#sha256)
+    if (hex !== this.#sha256) {
       throw new FliteError("engine_failed", `flite.wasm is not the pinned one (its SHA-256 is ${hex})`);
+    }
     return WebAssembly.compile(bytes);
   }
 }

@@ -84,9 +84,9 @@ export class ServerPort {
     this.#serverModels().then(found, (error) => unreachable(error.message));
   }
 
-  /** Calls back each time the browser believes that it has a network again. */
+  /** Calls back each time the browser believes that it has a network again; who asked before is forgotten. */
   whenOnline(then) {
-    self.addEventListener("online", () => then());
+    self.ononline = () => then();
   }
 
   async #serverModels() {

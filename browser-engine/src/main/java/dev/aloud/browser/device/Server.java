@@ -18,7 +18,7 @@ public interface Server extends JSObject {
     /** Asks what the server can speak. */
     void catalogue(Models found, Unreachable unreachable);
 
-    /** Calls back each time the browser believes that it has a network again. */
+    /** Calls back each time the browser believes that it has a network again; who asked before is forgotten. */
     void whenOnline(Clock.Task then);
 
     /** An open or opening connection. */
