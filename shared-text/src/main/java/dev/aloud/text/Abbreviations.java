@@ -29,14 +29,14 @@ final class Abbreviations {
     private static final String PLACES = "st ste mt ft sta sto";
 
     private static final String TITLES = "mr mrs ms mx dr drs prof profs rev hon pres gov sen rep supt insp det gen col"
-            + " maj capt lt cmdr sgt cpl pvt adm brig messrs mme mlle mlles msgr fr hr frl sr"
-            + " sra srta sres dña don prov dra profa dipl asst assoc attn hra mgr lic";
+            + " maj capt lt cmdr sgt cpl pvt adm brig messrs mme mlle mlles msgr fr hr frl"
+            + " sra srta sres dña prov dra profa dipl asst assoc attn hra mgr lic";
 
     private static final String NEVER =
             "dhr mevr sig sigg dott avv av κ κκ vs viz cf eg ie e.g i.e resp esp incl approx ca cca seq op ud uds vd vds"
                     + " z.b z.t d.h u.a u.a.m v.a i.d.r bzw evtl ggf vgl sog bspw lfd zit p.ej p.e d.w.z bijv bv o.a m.b.t"
                     + " m.in tzn np tj t.j f.eks bl.a t.ex dvs π.χ δηλ т.е напр т.н г-н г-жа им акад проф доц ул пр пер пл бул"
-                    + " наб обл респ тов гр св ul al inż św bł डॉ प्रो श्री पं ডা ডঃ মো मो कु";
+                    + " наб обл респ тов гр св ul inż św bł डॉ प्रो श्री पं ডা ডঃ মো मो कु";
 
     private static final String BEFORE_NUMBERS = "no nos nr num núm n vol vols pp p pg pgs ch chap chaps sec sect §"
             + " fig figs eq eqs ex art arts para paras pt pts ref refs tab ver v cl bk bd abb ed tel ext apt rm"
@@ -45,9 +45,10 @@ final class Abbreviations {
             + " стр рис табл гл кв корп № nº št č čís арт пп ст км min max hr hrs mins secs in lb lbs oz gal yd yds mi kg"
             + " km cm mm ml mg us$";
 
-    private static final String MAY_ENDS = "inc ltd co corp bros llc plc jr esq dept univ assn govt ave blvd rd hwy sq"
-            + " bldg ibid a.m p.m b.c a.d b.c.e c.e u.s u.k u.n u.s.a e.u d.c ph.d m.d b.a m.a j.-c mio mrd tsd geb gest"
-            + " ee.uu avda";
+    private static final String MAY_ENDS =
+            "al sr inc ltd co corp bros llc plc jr esq dept univ assn govt ave blvd rd hwy sq"
+                    + " bldg ibid a.m p.m b.c a.d b.c.e c.e u.s u.k u.n u.s.a e.u d.c ph.d m.d b.a m.a j.-c mio mrd tsd geb gest"
+                    + " ee.uu avda";
 
     private static final String AFTER_NUMBERS = "г гг в вв р д s h m";
 
