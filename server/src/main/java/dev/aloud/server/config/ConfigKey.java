@@ -31,7 +31,9 @@ public enum ConfigKey {
 
     JOBS_MAX("jobs.max", "10000", "jobs kept; the least recently used goes first"),
     JOBS_MAX_BYTES(
-            "jobs.max_bytes", "128MiB", "memory for the texts of all jobs kept; the least recently used goes first"),
+            "jobs.max_bytes",
+            "64MiB",
+            "memory for the texts of all jobs kept, and again as much for their blocks; the least recently used goes first"),
     JOBS_TTL("jobs.ttl", "24h", "a job nobody used for this long is forgotten"),
     JOBS_MAX_TEXT_BYTES("jobs.max_text_bytes", "10MiB", "longest text of one job, in UTF-8; more is answered with 413"),
 
@@ -43,9 +45,6 @@ public enum ConfigKey {
 
     SOCKET_MAX_SESSIONS("socket.max_sessions", "4096", "listeners connected at once; more are answered with 503"),
     SOCKET_MAX_PER_JOB("socket.max_per_job", "8", "listeners connected to one job at once; more are answered with 429"),
-    SOCKET_MAX_WINDOW("socket.max_window", "64", "most blocks of a listener's window; a wider `want` is cut to this"),
-    SOCKET_MAX_MESSAGE_BYTES(
-            "socket.max_message_bytes", "64KiB", "longest message from a listener; more closes with 1009"),
     SOCKET_PING_INTERVAL("socket.ping_interval", "20s", "how often the server pings a quiet listener"),
     SOCKET_IDLE_TIMEOUT(
             "socket.idle_timeout", "60s", "a listener who sends nothing, not even a pong, for this long is dropped"),

@@ -81,20 +81,12 @@ public record ServerConfig(
      *
      * @param maxSessions listeners at once
      * @param maxPerJob listeners of one job at once
-     * @param maxWindow blocks in a listener's window
-     * @param maxMessageBytes longest message from a listener
      * @param pingInterval how often a quiet listener is pinged
      * @param idleTimeout a listener silent for this long is dropped
      * @param writeTimeout a listener who does not read for this long is dropped
      */
     public record Socket(
-            int maxSessions,
-            int maxPerJob,
-            int maxWindow,
-            int maxMessageBytes,
-            Duration pingInterval,
-            Duration idleTimeout,
-            Duration writeTimeout) {}
+            int maxSessions, int maxPerJob, Duration pingInterval, Duration idleTimeout, Duration writeTimeout) {}
 
     /** The defaults with the given settings on top, as command line flags would give them. Meant for tests and tools. */
     public static ServerConfig of(Map<ConfigKey, String> settings) throws ConfigException {

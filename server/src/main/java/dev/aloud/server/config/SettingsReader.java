@@ -142,8 +142,6 @@ final class SettingsReader {
         return new ServerConfig.Socket(
                 of(ConfigKey.SOCKET_MAX_SESSIONS).integer(1, 1_000_000),
                 of(ConfigKey.SOCKET_MAX_PER_JOB).integer(1, 1_000_000),
-                of(ConfigKey.SOCKET_MAX_WINDOW).integer(1, 1024),
-                (int) of(ConfigKey.SOCKET_MAX_MESSAGE_BYTES).bytes(1024, 16 * MIB),
                 of(ConfigKey.SOCKET_PING_INTERVAL).duration(shortest, HOUR),
                 of(ConfigKey.SOCKET_IDLE_TIMEOUT).duration(shortest, HOUR),
                 of(ConfigKey.SOCKET_WRITE_TIMEOUT).duration(shortest, HOUR));

@@ -1,0 +1,130 @@
+package dev.aloud.server.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aloud.protocol.AudioCodec;
+import dev.aloud.server.config.ConfigException;
+import dev.aloud.server.config.ServerConfig;
+import dev.aloud.server.store.InMemoryJobStore;
+import dev.aloud.server.store.JobState;
+import dev.aloud.text.Speed;
+import dev.aloud.text.Voicing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class JobsTest {
+    private static final Voicing VOICING = new Voicing("toy", "1", "one", Speed.NORMAL);
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T12:00:00.123Z"));
+
+    private final InMemoryJobStore store = new InMemoryJobStore(100, 1 << 20, Duration.ofHours(1), CLOCK);
+    private final Jobs jobs = jobs();
+
+    private Jobs jobs() {
+        try {
+            return new Jobs(store, ServerConfig.of(Map.of()).jobs(), model -> 16_000, CLOCK);
+        } catch (ConfigException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Job create(String text) {
+        try {
+            return jobs.create(text, VOICING, AudioCodec.PCM);
+        } catch (JobException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void ids_are_of_version_7_and_tell_the_time() {
+        var ids = new JobIds(CLOCK);
+        var many = IntStream.range(0, 1000).mapToObj(i -> ids.next()).toList();
+        assertThat(many).doesNotHaveDuplicates().allSatisfy(id -> {
+            assertThat(id.version()).isEqualTo(7);
+            assertThat(id.variant()).isEqualTo(2);
+            assertThat(id.getMostSignificantBits() >>> 16).isEqualTo(CLOCK.millis());
+        });
+    }
+
+    @Test
+    void only_a_whole_uuid_is_an_id() {
+        var id = UUID.randomUUID();
+        assertThat(JobIds.parse(id.toString())).hasValue(id);
+        assertThat(JobIds.parse("1-1-1-1-1")).isEmpty();
+        assertThat(JobIds.parse("x".repeat(36))).isEmpty();
+    }
+
+    @Test
+    void the_total_begins_as_an_estimate_and_ends_as_the_truth() {
+        var job = create("One is here.\n\nTwo is here.");
+        assertThat(job.progress().msTotal()).isEqualTo(job.estMs()).isEqualTo(2 * (12 * 1000 / 15));
+        job.ready(0, 1000);
+        job.ready(0, 9999);
+        job.ready(1, 500);
+        var progress = job.progress();
+        assertThat(progress.msTotal()).isEqualTo(1500);
+        assertThat(progress.msDone()).isEqualTo(1500);
+        assertThat(progress.blocksDone()).isEqualTo(2);
+    }
+
+    @Test
+    void a_job_is_failed_when_all_was_tried_and_something_cannot_be_made() {
+        var job = create("One is here.\n\nTwo is here.");
+        var id = job.description().id();
+        job.failed(1, "text_too_long", "no", false);
+        jobs.progressed(job);
+        assertThat(jobs.state(id)).hasValue(JobState.RUNNING);
+        job.ready(0, 1000);
+        jobs.progressed(job);
+        assertThat(jobs.state(id)).hasValue(JobState.FAILED);
+        assertThat(job.progress().failure().orElseThrow().block()).isEqualTo(1);
+    }
+
+    @Test
+    void a_failure_worth_a_retry_is_forgotten_once_the_block_is_made() {
+        var job = create("One is here.");
+        job.failed(0, "engine_failed", "no", true);
+        assertThat(job.progress().failure()).isPresent();
+        job.ready(0, 1000);
+        assertThat(job.progress().failure()).isEmpty();
+    }
+
+    @Test
+    void cancelling_tells_and_is_final() {
+        var told = new ArrayList<UUID>();
+        jobs.onCancel(told::add);
+        var job = create("One is here.");
+        var id = job.description().id();
+        assertThat(jobs.cancel(id)).isTrue();
+        assertThat(jobs.cancel(id)).isTrue();
+        job.ready(0, 1000);
+        jobs.progressed(job);
+        assertThat(jobs.state(id)).hasValue(JobState.CANCELLED);
+        assertThat(told).contains(id);
+        assertThat(jobs.cancel(UUID.randomUUID())).isFalse();
+    }
+
+    @Test
+    void a_job_whose_blocks_were_let_go_is_split_again_just_the_same() {
+        var job = create("One is here.\n\nTwo is here.");
+        var other = new Jobs(store, limits(), model -> 16_000, CLOCK)
+                .find(job.description().id())
+                .orElseThrow();
+        assertThat(other.count()).isEqualTo(job.count());
+        assertThat(other.block(1)).isEqualTo(job.block(1));
+    }
+
+    private static ServerConfig.Jobs limits() {
+        try {
+            return ServerConfig.of(Map.of()).jobs();
+        } catch (ConfigException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

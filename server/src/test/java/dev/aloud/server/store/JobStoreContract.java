@@ -1,0 +1,157 @@
+package dev.aloud.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aloud.text.Speed;
+import dev.aloud.text.Voicing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link JobStore} does. */
+abstract class JobStoreContract {
+    static final int MAX_JOBS = 3;
+    static final long MAX_BYTES = 10_000;
+    static final Duration TTL = Duration.ofHours(1);
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private JobStore store;
+
+    /** A store with these limits that tells the time by this clock. */
+    abstract JobStore open(int maxJobs, long maxBytes, Duration ttl, InstantSource clock);
+
+    @BeforeEach
+    void open() {
+        store = open(MAX_JOBS, MAX_BYTES, TTL, now::get);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void a_job_that_was_inserted_is_found_as_it_was() {
+        var job = insert("Hello.");
+        assertThat(store.find(job.id())).hasValue(job);
+        assertThat(store.count()).isEqualTo(1);
+        assertThat(store.check().ok()).isTrue();
+    }
+
+    @Test
+    void a_job_that_is_not_there_is_not_found_and_not_changed() {
+        assertThat(store.find(UUID.randomUUID())).isEmpty();
+        assertThat(store.update(UUID.randomUUID(), JobState.DONE)).isEmpty();
+    }
+
+    @Test
+    void a_job_is_inserted_once() {
+        var job = insert("Hello.");
+        assertThatThrownBy(() -> store.insert(job)).isInstanceOf(IllegalStateException.class);
+        assertThat(store.count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_state_that_was_set_is_kept() {
+        var job = insert("Hello.");
+        assertThat(store.update(job.id(), JobState.RUNNING)).hasValue(job.with(JobState.RUNNING));
+        assertThat(store.find(job.id())).hasValue(job.with(JobState.RUNNING));
+    }
+
+    @Test
+    void a_cancelled_job_stays_cancelled() {
+        var job = insert("Hello.");
+        store.update(job.id(), JobState.CANCELLED);
+        assertThat(store.update(job.id(), JobState.DONE)).hasValue(job.with(JobState.CANCELLED));
+    }
+
+    @Test
+    void over_the_number_of_jobs_the_least_recently_used_is_forgotten() {
+        var first = insert("first");
+        var second = insert("second");
+        var third = insert("third");
+        store.find(first.id());
+        var fourth = insert("fourth");
+        assertThat(store.find(second.id())).isEmpty();
+        assertThat(store.find(first.id())).isPresent();
+        assertThat(store.find(third.id())).isPresent();
+        assertThat(store.find(fourth.id())).isPresent();
+    }
+
+    @Test
+    void over_the_memory_for_texts_the_least_recently_used_is_forgotten() {
+        var first = insert("a".repeat(2000));
+        var second = insert("b".repeat(2000));
+        var third = insert("c".repeat(2000));
+        assertThat(store.find(first.id())).isEmpty();
+        assertThat(store.find(second.id())).isPresent();
+        assertThat(store.find(third.id())).isPresent();
+    }
+
+    @Test
+    void a_job_larger_than_all_memory_is_kept_alone() {
+        var small = insert("small");
+        var large = insert("a".repeat(100_000));
+        assertThat(store.find(large.id())).isPresent();
+        assertThat(store.find(small.id())).isEmpty();
+        var next = insert("next");
+        assertThat(store.find(next.id())).isPresent();
+        assertThat(store.find(large.id())).isEmpty();
+    }
+
+    @Test
+    void a_job_that_nobody_used_for_long_is_forgotten() {
+        var used = insert("used");
+        var unused = insert("unused");
+        pass(TTL.minusMinutes(1));
+        store.find(used.id());
+        pass(Duration.ofMinutes(2));
+        assertThat(store.find(unused.id())).isEmpty();
+        assertThat(store.find(used.id())).isPresent();
+        pass(TTL);
+        assertThat(store.count()).isZero();
+    }
+
+    @Test
+    void many_threads_may_use_it() {
+        var unlimited = open(10_000, Long.MAX_VALUE, TTL, now::get);
+        var made = ConcurrentHashMap.<UUID>newKeySet();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 1000; i++) {
+                threads.execute(() -> {
+                    var job = job("text");
+                    unlimited.insert(job);
+                    unlimited.update(job.id(), JobState.RUNNING);
+                    made.add(job.id());
+                });
+            }
+        }
+        assertThat(made)
+                .hasSize(1000)
+                .allMatch(id -> unlimited.find(id).orElseThrow().state() == JobState.RUNNING);
+        unlimited.close();
+    }
+
+    private void pass(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
+    }
+
+    private JobRecord insert(String text) {
+        var job = job(text);
+        store.insert(job);
+        return job;
+    }
+
+    private JobRecord job(String text) {
+        var voicing = new Voicing("toy", "1", "one", Speed.NORMAL);
+        return new JobRecord(UUID.randomUUID(), text, voicing, "pcm", now.get(), JobState.QUEUED);
+    }
+}
