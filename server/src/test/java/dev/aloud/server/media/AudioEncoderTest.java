@@ -1,6 +1,7 @@
 package dev.aloud.server.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -169,24 +169,25 @@ final class AudioEncoderTest {
 
     @Test
     void thousands_of_encodings_leave_no_native_memory_behind() throws Exception {
-        var audio = Tones.voice(22_050, 2_000);
-        var formats = List.of(AudioFormat.OGG_OPUS, AudioFormat.MP3, AudioFormat.FLAC);
-        IntStream.range(0, 300).forEach(i -> AudioEncoder.encode(audio, formats.get(i % 3)));
-        long before = nativeKilobytes();
-        IntStream.range(0, 3_000).forEach(i -> AudioEncoder.encode(audio, formats.get(i % 3)));
-        // An encoder takes 20 to 400 KB: leaking one in a hundred would show.
-        assertThat(nativeKilobytes() - before).isLessThan(8_000);
-    }
-
-    /** What the process has in memory beyond the heap, which is the part that Java does not collect. */
-    private static long nativeKilobytes() throws Exception {
-        System.gc();
-        var status = Files.readAllLines(Path.of("/proc/self/status"));
-        var resident = status.stream()
-                .filter(line -> line.startsWith("RssAnon:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow();
-        return resident - Runtime.getRuntime().totalMemory() / 1024;
+        assumeTrue(Files.exists(Path.of("/proc/self/status")));
+        var probe = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xms64m",
+                        "-Xmx64m",
+                        "-XX:+AlwaysPreTouch",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LeakProbe.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var printed = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(probe.waitFor()).isZero();
+        assertThat(printed).startsWith("grown by ");
+        // An encoder takes 20 to 400 KB: all leaking would be 60 MB and more.
+        long kilobytes = Long.parseLong(printed.substring("grown by ".length()));
+        assertThat(kilobytes).isLessThan(6L * LeakProbe.ENCODINGS);
     }
 }
