@@ -29,6 +29,7 @@ public final class FliteAdapter implements SpeechAdapter {
     private final FliteWorkers.TimeLimit timeLimit;
     private final FliteWarmUp warmUp;
     private final ReentrantLock starting = new ReentrantLock();
+    private final ReentrantLock opening = new ReentrantLock();
     private volatile Started started;
     private volatile ModelState state = ModelState.LOADING;
     private volatile boolean closed;
@@ -88,8 +89,8 @@ public final class FliteAdapter implements SpeechAdapter {
         starting.lockInterruptibly();
         try {
             if (state != ModelState.READY) {
-                open();
-                warmUp.run(started.workers(), started.engine().compiles());
+                Started opened = open();
+                warmUp.run(opened.workers(), opened.engine().compiles());
                 state = ModelState.READY;
             }
         } catch (SynthesisException e) {
@@ -110,8 +111,8 @@ public final class FliteAdapter implements SpeechAdapter {
         if (spoken.silent()) {
             speech = spoken.silence();
         } else {
-            start();
-            speech = started.workers().speak(spoken);
+            // Who asks before flite is warm is served slowly; waiting until it is warm would take longer.
+            speech = open().workers().speak(spoken);
         }
         sink.audio(samples(speech.pcm()));
         speech.words().forEach(sink::word);
@@ -132,14 +133,20 @@ public final class FliteAdapter implements SpeechAdapter {
         return running == null ? 0 : running.workers().running();
     }
 
-    private void open() throws SynthesisException {
-        if (started == null) {
-            FliteEngine engine = FliteEngine.open();
-            started = new Started(engine, new FliteWorkers(engine, workerCount, timeLimit));
-        }
-        if (closed) {
-            started.close();
-            throw FliteWorkers.closedException();
+    private Started open() throws SynthesisException, InterruptedException {
+        opening.lockInterruptibly();
+        try {
+            if (started == null) {
+                FliteEngine engine = FliteEngine.open();
+                started = new Started(engine, new FliteWorkers(engine, workerCount, timeLimit));
+            }
+            if (closed) {
+                started.close();
+                throw FliteWorkers.closedException();
+            }
+            return started;
+        } finally {
+            opening.unlock();
         }
     }
 
