@@ -6,6 +6,8 @@ import { SERVER, THIS_DEVICE, Voices } from "./voices.js";
 
 /** How long a starved listener waits for a lost server before this device takes over. */
 const PATIENCE_MS = 4000;
+/** How long a server that is there may keep a listener waiting before this device is offered. */
+const SLOW_MS = 8000;
 
 export class Tiers {
   #player;
@@ -14,6 +16,7 @@ export class Tiers {
   #onChange;
   #wanted;
   #patience = 0;
+  #slow = 0;
   #reconnecting = false;
   #wasActive = false;
   /** What can speak. */
@@ -63,10 +66,10 @@ export class Tiers {
 
   #takeCatalogue(voices) {
     this.voices = voices;
-    const { choice, status } = this.#player.snapshot;
+    const { choice } = this.#player.snapshot;
     const nearest = voices.nearest(this.#wanted);
     // While something speaks only a vanished tier is a reason to change it.
-    if (nearest && (!choice || !voices.has(choice.tier) || (!this.#player.isActive && status !== "paused"))) {
+    if (nearest && (!choice || !voices.has(choice.tier) || !this.#player.isActive)) {
       this.#apply(nearest);
     }
     this.#onChange();
@@ -99,28 +102,45 @@ export class Tiers {
     const wasActive = this.#wasActive;
     this.#wasActive = this.#player.isActive;
     if (choice?.tier !== SERVER) {
-      clearTimeout(this.#patience);
-      this.#patience = 0;
+      this.#stopWaiting();
     } else if (problem && !problem.code.startsWith("audio-")) {
       this.#fallBack(problem.message);
       if (wasActive) {
         this.#player.play();
       }
-    } else if (status === "buffering" && this.#reconnecting) {
-      this.#patience ||= setTimeout(() => this.#fallBack(""), PATIENCE_MS);
+    } else if (status === "buffering") {
+      this.#slow ||= setTimeout(() => this.#offerThisDevice(), SLOW_MS);
+      if (this.#reconnecting) {
+        this.#patience ||= setTimeout(() => this.#fallBack(""), PATIENCE_MS);
+      }
     } else {
-      clearTimeout(this.#patience);
-      this.#patience = 0;
+      this.#stopWaiting();
+    }
+  }
+
+  #stopWaiting() {
+    clearTimeout(this.#patience);
+    clearTimeout(this.#slow);
+    this.#patience = this.#slow = 0;
+    this.#status.dismiss("slow");
+  }
+
+  #offerThisDevice() {
+    const choice = this.voices.in(THIS_DEVICE, this.#player.snapshot.choice);
+    if (choice) {
+      const actions = [{ label: "Read on this device", run: () => this.choose(choice) }];
+      this.#status.show("The server is taking its time.", { key: "slow", actions });
     }
   }
 
   #fallBack(reason) {
-    clearTimeout(this.#patience);
-    this.#patience = 0;
+    this.#stopWaiting();
     const choice = this.voices.in(THIS_DEVICE, this.#player.snapshot.choice);
     if (choice) {
-      const why = reason ? ` (${reason.replace(/\.$/, "")})` : "";
-      this.#status.show(`The server cannot be reached${why}. ${this.voices.describe(choice)} goes on reading.`, {
+      const why = reason
+        ? `The server could not go on (${reason.replace(/\.$/, "")}).`
+        : "The server cannot be reached.";
+      this.#status.show(`${why} ${this.voices.describe(choice)} goes on reading.`, {
         key: "source",
         actions: [
           { label: "Try the server again", run: () => this.choose(this.voices.in(SERVER, this.#wanted ?? choice)) },

@@ -158,13 +158,60 @@ test("the_kept_voice_is_taken_up_when_the_server_has_answered", () => {
   assert.deepEqual({ ...player.snapshot.choice }, SERVER_RMS);
 });
 
+test("the_kept_voice_is_taken_up_with_a_document_open_too_as_long_as_nothing_sounds", () => {
+  const { engine, player } = tiers(SERVER_RMS);
+  player.open({ text: "t", documentId: "d" });
+  engine.blocks("d", 5);
+  engine.send({ type: "catalogue", models: MODELS.slice(0, 1), server: { reachable: false, message: "" } });
+  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
+  assert.equal(player.snapshot.choice.tier, "server");
+});
+
+test("a_voice_that_reads_is_not_changed_when_the_server_comes_up", () => {
+  const { engine, player } = tiers(SERVER_RMS);
+  player.open({ text: "t", documentId: "d" });
+  engine.blocks("d", 5);
+  engine.send({ type: "catalogue", models: MODELS.slice(0, 1), server: { reachable: false, message: "" } });
+  player.play();
+  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
+  assert.equal(player.snapshot.choice.tier, "browser");
+});
+
+test("a_server_that_keeps_the_listener_waiting_is_said_and_this_device_offered", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { engine, player, said } = tiers(SERVER_RMS);
+  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
+  player.open({ text: "t", documentId: "d" });
+  engine.blocks("d", 5);
+  player.play();
+  context.mock.timers.tick(7900);
+  assert.deepEqual(said, []);
+  context.mock.timers.tick(200);
+  assert.match(said[0], /taking its time/);
+  assert.equal(player.snapshot.choice.tier, "server", "offered, not done");
+});
+
+test("a_lost_server_that_starves_the_listener_is_replaced_after_a_while", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { engine, player } = tiers(SERVER_RMS);
+  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
+  player.open({ text: "t", documentId: "d" });
+  engine.blocks("d", 5);
+  player.play();
+  engine.send({ type: "source", tier: "server", state: "reconnecting", message: "lost" });
+  context.mock.timers.tick(3900);
+  assert.equal(player.snapshot.choice.tier, "server");
+  context.mock.timers.tick(200);
+  assert.deepEqual([player.snapshot.choice.tier, player.snapshot.status], ["browser", "buffering"]);
+});
+
 test("a_lost_server_is_said_and_this_device_goes_on_with_the_same_voice", () => {
   const { engine, player, settings, said } = tiers(SERVER_RMS);
   engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
   engine.send({ type: "source", tier: "server", state: "offline", message: "Connection refused." });
 
   assert.deepEqual({ ...player.snapshot.choice }, { tier: "browser", model: "flite", voice: "rms", revision: "1" });
-  assert.match(said.at(-1), /server cannot be reached \(Connection refused\)\. Rms on this device goes on reading/);
+  assert.match(said.at(-1), /server could not go on \(Connection refused\)\. Rms on this device goes on reading/);
   assert.deepEqual({ ...settings.current.choice }, SERVER_RMS, "what the listener chose is not forgotten");
 });
 
