@@ -68,16 +68,13 @@ final class CanonicalStream implements Units {
 
     /** The same with each run of white space as one space. */
     String collapsed(int start, int end) {
-        int kept = 0;
         for (int i = start; i < end; i++) {
             char unit = units[i];
-            boolean white = unit == ' ' ? i > start && WhiteSpace.is(units[i - 1]) : WhiteSpace.is(unit);
-            if (white) {
+            if (unit == ' ' ? WhiteSpace.is(units[i + 1]) : WhiteSpace.is(unit)) {
                 return collapse(start, end);
             }
-            kept++;
         }
-        return new String(units, start, kept);
+        return text(start, end);
     }
 
     private String collapse(int start, int end) {
@@ -124,7 +121,7 @@ final class CanonicalStream implements Units {
 
     private void end() {
         if (highSurrogate != 0) {
-            takeLoneSurrogate();
+            takeLoneSurrogate(pieceStart - 1);
         }
         closeSegment();
         map.follow(length, pieceStart);
@@ -193,10 +190,6 @@ final class CanonicalStream implements Units {
         } else {
             take(unit, at);
         }
-    }
-
-    private void takeLoneSurrogate() {
-        takeLoneSurrogate(pieceStart - 1);
     }
 
     private void takeLoneSurrogate(int at) {

@@ -169,7 +169,19 @@ final class Clauses {
         if (UnicodeProperties.script(UnicodeProperties.of(before)) == UnicodeProperties.SCRIPT_SPACELESS) {
             return Signs.COMMA; // these scripts put a space where others put a comma
         }
+        if (isEmoji(at)) {
+            return Signs.COMMA; // as a stop or comma where people write without
+        }
         return startsWithConjunction(at + 1) ? CONJUNCTION : SPACE;
+    }
+
+    private boolean isEmoji(int end) {
+        int unit = text.at(end - 1);
+        if ((unit & 0xFC00) != 0xDC00) {
+            return unit == 0xFE0F;
+        }
+        int properties = UnicodeProperties.of(text.codePointAt(end - 2));
+        return UnicodeProperties.isPictographic(properties) || UnicodeProperties.isEmojiModifier(properties);
     }
 
     private int closersStart(int at) {
