@@ -140,7 +140,7 @@ final class Clauses {
         }
         int afterCodePoint = text.codePointAt(at);
         int properties = UnicodeProperties.of(afterCodePoint);
-        if (UnicodeProperties.extendsCluster(properties) || mayNotStart(afterCodePoint, properties)) {
+        if (UnicodeProperties.extendsCluster(properties) || Signs.mayNotStart(afterCodePoint, properties)) {
             return NOWHERE;
         }
         return rankInside(at, before, properties);
@@ -152,7 +152,7 @@ final class Clauses {
         if (next >= 0 && UnicodeProperties.extendsCluster(UnicodeProperties.of(next))) {
             return NOWHERE;
         }
-        if (space == 0xA0 || space == 0x202F || space == 0x2007 || Signs.isDash(next)) {
+        if (space == 0xA0 || space == 0x202F || space == 0x2007 || Signs.isDash(next) || isInNumber(at)) {
             return POOR;
         }
         int afterStop = closersStart(at);
@@ -173,6 +173,15 @@ final class Clauses {
             return Signs.COMMA; // as a stop or comma where people write without
         }
         return startsWithConjunction(at + 1) ? CONJUNCTION : SPACE;
+    }
+
+    /** Whether the space parts the thousands of a number. */
+    private boolean isInNumber(int space) {
+        return Words.isDigit(text.at(space - 1))
+                && Words.isDigit(text.at(space + 1))
+                && Words.isDigit(text.at(space + 2))
+                && Words.isDigit(text.at(space + 3))
+                && !Words.isDigit(text.at(space + 4));
     }
 
     private boolean isEmoji(int end) {
@@ -253,23 +262,6 @@ final class Clauses {
                 || (scriptBefore == UnicodeProperties.SCRIPT_KATAKANA
                         && scriptAfter == UnicodeProperties.SCRIPT_KATAKANA);
         return insideWord ? POOR : BETWEEN_IDEOGRAPHS;
-    }
-
-    /** What East Asian typesetting does not allow at the start of a line does not start a block either. */
-    private static boolean mayNotStart(int codePoint, int properties) {
-        int category = UnicodeProperties.category(properties);
-        if (category == UnicodeProperties.CLOSING_PUNCTUATION
-                || category == UnicodeProperties.FINAL_QUOTE
-                || Signs.clauseMark(codePoint) != 0
-                || Signs.isStop(codePoint)) {
-            return true;
-        }
-        return switch (codePoint) {
-            case 0x3005, 0x303B, 0x30FC, 0x30FB, 0x30FD, 0x30FE, 0x309D, 0x309E, 0x301C, 0xFF5E, 0xFF70 -> true;
-            case 0x3041, 0x3043, 0x3045, 0x3047, 0x3049, 0x3063, 0x3083, 0x3085, 0x3087, 0x308E -> true; // small kana
-            case 0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30C3, 0x30E3, 0x30E5, 0x30E7, 0x30EE -> true;
-            default -> false;
-        };
     }
 
     /** Ends a piece inside a single word or address that is over the limit, between two of its characters. */

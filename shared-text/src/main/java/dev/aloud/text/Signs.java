@@ -101,6 +101,23 @@ final class Signs {
         return category == UnicodeProperties.CLOSING_PUNCTUATION || category == UnicodeProperties.FINAL_QUOTE;
     }
 
+    /** What East Asian typesetting does not allow at the start of a line does not start a block either. */
+    static boolean mayNotStart(int codePoint, int properties) {
+        int category = category(properties);
+        if (category == UnicodeProperties.CLOSING_PUNCTUATION
+                || category == UnicodeProperties.FINAL_QUOTE
+                || clauseMark(codePoint) != 0
+                || isStop(codePoint)) {
+            return true;
+        }
+        return switch (codePoint) {
+            case 0x3005, 0x303B, 0x30FC, 0x30FB, 0x30FD, 0x30FE, 0x309D, 0x309E, 0x301C, 0xFF5E, 0xFF70 -> true;
+            case 0x3041, 0x3043, 0x3045, 0x3047, 0x3049, 0x3063, 0x3083, 0x3085, 0x3087, 0x308E -> true; // small kana
+            case 0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30C3, 0x30E3, 0x30E5, 0x30E7, 0x30EE -> true;
+            default -> false;
+        };
+    }
+
     /** Whether it is a character of a script that stands without spaces, each or nearly each a syllable or word. */
     static boolean isIdeographic(int properties) {
         int script = UnicodeProperties.script(properties);

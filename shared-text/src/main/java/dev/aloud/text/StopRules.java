@@ -121,10 +121,15 @@ final class StopRules {
     /** Whether the dot belongs to an abbreviation, an initial or an ordinal, whatever follows. */
     boolean isPartOfWord(int dot) {
         int start = words.start(0, dot);
-        int kind = Abbreviations.kind(text, start, dot);
-        return isSpaceless(dot)
-                || (kind != Abbreviations.NONE && kind != Abbreviations.BEFORE_NUMBER)
-                || isInitial(start, dot);
+        if (isSpaceless(dot) || isInitial(start, dot)) {
+            return true;
+        }
+        int digits = words.digits(start, dot);
+        return switch (Abbreviations.kind(text, start, dot)) {
+            case Abbreviations.NONE -> digits > 0 && digits <= 3;
+            case Abbreviations.BEFORE_NUMBER -> Words.isDigit(text.at(dot + 2));
+            default -> true;
+        };
     }
 
     /** Thai and its like have dots in abbreviations only. */

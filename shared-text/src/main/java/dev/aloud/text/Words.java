@@ -28,8 +28,7 @@ final class Words {
     /** How many digits the word has if it has nothing else, otherwise 0. */
     int digits(int start, int end) {
         for (int i = start; i < end; i++) {
-            int unit = text.at(i);
-            if (unit < '0' || unit > '9') {
+            if (!isDigit(text.at(i))) {
                 return 0;
             }
         }
@@ -65,5 +64,9 @@ final class Words {
             end++;
         }
         return end;
+    }
+
+    static boolean isDigit(int unit) {
+        return unit >= '0' && unit <= '9';
     }
 }
