@@ -3,12 +3,10 @@ package dev.aloud.adapter.wasm;
 import dev.aloud.adapter.SynthesisException;
 import dev.aloud.adapter.SynthesisException.Code;
 import dev.aloud.flite.FliteModel;
+import dev.aloud.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.SandboxPolicy;
@@ -79,18 +77,19 @@ final class FliteEngine implements AutoCloseable {
                 throw new SynthesisException(
                         Code.NOT_INSTALLED, "flite.wasm is not in the jar: build adapters/wasm with npm installed");
             }
-            byte[] bytes = in.readAllBytes();
-            String found = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            if (!found.equals(FliteModel.WASM_SHA256)) {
-                throw new SynthesisException(
-                        Code.NOT_INSTALLED, "flite.wasm has SHA-256 " + found + ", not " + FliteModel.WASM_SHA256);
-            }
-            return bytes;
+            return verified(in.readAllBytes());
         } catch (IOException e) {
             throw new SynthesisException(Code.NOT_INSTALLED, "flite.wasm cannot be read", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
         }
+    }
+
+    /** The module, when it is the one that the model's revision names: another would poison every cache. */
+    static byte[] verified(byte[] module) throws SynthesisException {
+        String found = Sha256.hex(module);
+        if (!found.equals(FliteModel.WASM_SHA256)) {
+            throw new SynthesisException(
+                    Code.NOT_INSTALLED, "flite.wasm has SHA-256 " + found + ", not " + FliteModel.WASM_SHA256);
+        }
+        return module;
     }
 }
