@@ -25,7 +25,8 @@ export class Reader {
    * @param {import("./controls/status.js").Status} parts.status
    * @param {import("./view/document-view.js").DocumentView} parts.view
    * @param {import("./view/follow.js").Follow} parts.follow
-   * @param {{show: (model: DocumentModel | null) => void}[]} parts.shows all that show the document
+   * @param {{show: (model: DocumentModel | null) => void, grow?: (row: number) => void}[]} parts.shows all that show the
+   *     document
    * @param {(state: {view: "welcome" | "reading", title: string, opening: boolean, ended: boolean}) => void} parts.onState
    */
   constructor(parts) {

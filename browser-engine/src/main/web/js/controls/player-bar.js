@@ -37,6 +37,11 @@ export class PlayerBar {
     this.draw();
   }
 
+  /** More of the document is known: there is more left to hear. */
+  grow() {
+    this.draw();
+  }
+
   /** @param {1 | -1} direction one step faster or slower */
   changeRate(direction) {
     this.#setRate(Math.round((this.#parts.player.snapshot.rate + direction * RATE_STEP) * 20) / 20);

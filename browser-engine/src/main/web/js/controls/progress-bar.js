@@ -45,6 +45,11 @@ export class ProgressBar {
     this.draw();
   }
 
+  /** More of the document is known: every place along the bar has moved. */
+  grow() {
+    this.draw();
+  }
+
   /** @param {object} piece a `cached` message */
   takeCached(piece) {
     this.#cached.take(piece);

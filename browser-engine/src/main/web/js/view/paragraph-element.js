@@ -15,7 +15,7 @@ const WRAPPED_LINE = 52;
 export function paragraphElement(model, row) {
   const paragraph = model.paragraphs[row];
   const element = document.createElement(paragraph.kind === HEADING ? "h2" : "p");
-  element.className = classOf(model, paragraph);
+  element.className = classOf(model, paragraph, model.paragraphs[row + 1]);
   element.dir = "auto";
   for (let block = paragraph.first; block <= paragraph.last; block++) {
     if (block > paragraph.first) {
@@ -40,10 +40,10 @@ export function keepsLines(text) {
   return inner.reduce((sum, line) => sum + line.trim().length, 0) / inner.length < WRAPPED_LINE;
 }
 
-function classOf(model, { first, last, kind, continued }) {
+function classOf(model, { first, last, kind, continued }, next) {
   const classes = ["row"];
   if (kind === LIST_ITEM) {
-    classes.push("item");
+    classes.push(next?.kind === LIST_ITEM ? "item" : "item last");
   }
   if (continued) {
     classes.push("continued");
