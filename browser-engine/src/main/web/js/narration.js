@@ -43,7 +43,13 @@ export class Narration {
     return this.#spoken.get(id);
   }
 
-  /** What is heard now, with its word; null while nothing is. */
+  /**
+   * What is heard at this moment.
+   *
+   * @returns {{index: number, generation: number, sample: number, frame: number, id: number,
+   *     word: {start: number, end: number, fromMs: number} | null} | null} offsets in the canonical text; null while
+   *     nothing is
+   */
   heard() {
     const place = this.#output.heard();
     const block = place && this.#spoken.get(place.id);

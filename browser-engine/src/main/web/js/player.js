@@ -172,12 +172,7 @@ export class Player {
     }
   }
 
-  /**
-   * What is heard at this moment.
-   *
-   * @returns {{index: number, generation: number, sample: number, frame: number, id: number,
-   *     word: {start: number, end: number, fromMs: number} | null} | null} offsets in the canonical text
-   */
+  /** What is heard at this moment, with its word; see `Narration`. */
   heard() {
     return this.#narration.heard();
   }

@@ -9,8 +9,7 @@ const LAYERS = ["sentence", "word"];
 
 /**
  * @param {HTMLElement} surface the positioned element in which boxes would be laid
- * @returns {{set: (layer: "sentence" | "word", range: Range | null) => void, refresh: () => void}} `refresh` after the
- *     layout has changed
+ * @returns {{set: (layer: "sentence" | "word", range: Range | null) => void}} to be set again after the layout has changed
  */
 export function createHighlighter(surface) {
   return "highlights" in CSS ? new RangeHighlighter() : new BoxHighlighter(surface);
@@ -35,13 +34,10 @@ class RangeHighlighter {
       highlight.add(range);
     }
   }
-
-  refresh() {}
 }
 
 class BoxHighlighter {
   #surface;
-  #ranges = new Map();
   #boxes = new Map();
 
   constructor(surface) {
@@ -49,17 +45,7 @@ class BoxHighlighter {
   }
 
   set(layer, range) {
-    this.#ranges.set(layer, range);
-    this.#draw(layer);
-  }
-
-  refresh() {
-    LAYERS.forEach((layer) => this.#draw(layer));
-  }
-
-  #draw(layer) {
     this.#boxes.get(layer)?.forEach((box) => box.remove());
-    const range = this.#ranges.get(layer);
     const origin = this.#surface.getBoundingClientRect();
     const rectangles = range ? [...range.getClientRects()] : [];
     this.#boxes.set(
