@@ -95,6 +95,7 @@ final class Listener {
         }
         planner.completeBlocks();
         planner.rate(plan.pace() == LoadPlan.Pace.REALTIME ? plan.rateThousandths() : NORMAL_RATE);
+        moveTo(System.nanoTime());
         planner.connected(nowMs);
         planner.resume(nowMs);
         seek(0);
