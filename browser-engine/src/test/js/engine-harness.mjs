@@ -62,7 +62,7 @@ export class EngineHarness {
   said = [];
   #engine;
   #page;
-  #clock = new Clock();
+  #clock;
   #watchers = new Set();
   #channels = [];
 
@@ -71,8 +71,15 @@ export class EngineHarness {
    * @param {object} [parts.server] what `socket.js` is in the browser
    * @param {(sha256: string) => object} [parts.flite] what `flite.js` is in the browser
    * @param {() => Promise<object>} [parts.openShelf]
+   * @param {Clock} [parts.clock]
    */
-  constructor({ server = noServer, flite = nodeFlite, openShelf = async () => new MemoryShelf() } = {}) {
+  constructor({
+    server = noServer,
+    flite = nodeFlite,
+    openShelf = async () => new MemoryShelf(),
+    clock = new Clock(),
+  } = {}) {
+    this.#clock = clock;
     this.#page = new PagePort((message) => this.#hear(message));
     this.store = new StorePort(openShelf, () => new MemoryShelf());
     this.#engine = start({

@@ -21,8 +21,12 @@ export class FakeServer {
   refusals = [];
   /** Whether there is a network. */
   reachable = true;
+  /** Whether it takes everything and answers nothing, as a connection does whose other end was unplugged. */
+  mute = false;
   /** How many blocks a connection may send before it is cut; null for all. */
   cutAfter = null;
+  /** The block after whose first frame the connection is cut, once; null for none. */
+  cutMidway = null;
   /** The text that the server believes to have been given, where a test wants another. */
   mistakenText = null;
   #connection = null;
@@ -104,6 +108,7 @@ class Connection {
 
   send(json) {
     const message = JSON.parse(json);
+    if (this.server.mute) return;
     if (message.type === "want") {
       this.server.wants.push(message);
       this.#window = message;
@@ -140,7 +145,13 @@ class Connection {
     const state = { type: "block", index, ...this.blocks[index], cached: false };
     const audio = tone(index);
     this.#text({ ...state, state: "running" });
-    for (let at = 0; at < audio.length; at += FRAME_BYTES) this.#open && this.events.binary(frame(index, audio, at));
+    for (let at = 0; at < audio.length && this.#open; at += FRAME_BYTES) {
+      this.events.binary(frame(index, audio, at));
+      if (index === this.server.cutMidway) {
+        this.server.cutMidway = null;
+        this.cut(1006, "the server restarts");
+      }
+    }
     const words = [[0, 1, 0, 10]];
     this.#text({ ...state, state: "ready", samples: audio.length / 2, bytes: audio.length, words });
   }

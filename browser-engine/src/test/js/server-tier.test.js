@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
+import { Clock } from "../../../target/classes/web/engine/device.js";
 import { EngineHarness } from "./engine-harness.mjs";
 import { FakeServer, tone } from "./fake-server.mjs";
 
@@ -26,6 +27,13 @@ const cloud = (generation = 1, from = 0, more = {}) => ({
   from,
   ...more,
 });
+
+/** Time-outs come fifty times sooner. */
+class FastClock extends Clock {
+  after(ms, task) {
+    return super.after(ms / 50, task);
+  }
+}
 
 /** Plays to the given block as a page would. */
 async function listen(engine, generation, first, last) {
@@ -74,13 +82,24 @@ test("a lost connection is resumed, and nothing is sent twice", async () => {
 
 test("a connection cut in mid-block gives that block whole after it is back", async () => {
   const server = new FakeServer();
+  server.cutMidway = 1;
   const engine = begin(server).send({ type: "open", text: TEXT, documentId: "d" }).send(cloud());
   engine.send({ type: "play", index: 0, generation: 1 });
-  await engine.heard("source", (m) => m.state === "connected");
-  server.cut("the server restarts");
   await engine.heard("source", (m) => m.state === "reconnecting" && m.message === "the server restarts");
-  const { pcm } = await engine.heard("audio", (m) => m.index === 0);
-  assert.equal(Buffer.compare(Buffer.from(pcm.buffer), Buffer.from(tone(0).buffer)), 0);
+  const { pcm } = await engine.heard("audio", (m) => m.index === 1);
+  assert.equal(Buffer.compare(Buffer.from(pcm.buffer), Buffer.from(tone(1).buffer)), 0);
+  assert.deepEqual(server.sent.slice(0, 3), [0, 1, 1], "the whole block again, and the one before not");
+});
+
+test("a connection that has died without a word is replaced", async () => {
+  const server = new FakeServer();
+  server.mute = true;
+  const engine = begin(server, { clock: new FastClock() }).send({ type: "open", text: TEXT, documentId: "d" });
+  engine.send(cloud()).send({ type: "play", index: 0, generation: 1 });
+  await engine.heard("source", (m) => m.state === "reconnecting" && m.message === "the server went silent");
+  server.mute = false;
+  await engine.heard("audio", (m) => m.index === 0);
+  assert.equal(server.jobs.length, 1, "the job is the same");
 });
 
 test("a server that is not there is tried again, at once when the network is back", async () => {
