@@ -80,7 +80,10 @@ public final class HttpFrontend implements AutoCloseable {
                 .maxTcpConnections(config.http().maxConnections())
                 .idleConnectionTimeout(config.http().idleTimeout())
                 .idleConnectionPeriod(config.http().idleTimeout().dividedBy(4))
-                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
+                .connectionOptions(SocketOptions.builder()
+                        .tcpNoDelay(true)
+                        .readTimeout(longestSilence(config))
+                        .build())
                 .protocolsDiscoverServices(false)
                 .featuresDiscoverServices(false)
                 .addConnectionSelector(Http1ConnectionSelector.builder()
@@ -95,6 +98,13 @@ public final class HttpFrontend implements AutoCloseable {
             throw new UncheckedIOException(new BindException("the address was taken meanwhile"));
         }
         return new HttpFrontend(server, uri(config.listen().host(), server.port()), api.names());
+    }
+
+    /** A connection in the middle of a request or a frame may be silent for this long. */
+    private static Duration longestSilence(ServerConfig config) {
+        var http = config.http().idleTimeout();
+        var socket = config.socket().idleTimeout();
+        return http.compareTo(socket) > 0 ? http : socket;
     }
 
     /** Helidon only logs that it cannot bind; so it is tried before. */

@@ -9,6 +9,7 @@ import dev.aloud.protocol.Message;
 import dev.aloud.protocol.Message.Phase;
 import dev.aloud.server.Await;
 import dev.aloud.server.TestGateway;
+import dev.aloud.server.TestListener;
 import dev.aloud.server.synthesis.ScriptedAdapter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -225,5 +226,18 @@ class ListeningTest {
                             .asText())
                     .isEqualTo("done");
         }
+    }
+
+    @Test
+    void many_listeners_of_one_text_all_hear_it_and_it_is_made_once() {
+        String text = paragraphs(3);
+        var jobs = IntStream.range(0, 25).mapToObj(i -> server.job(text)).toList();
+        var listeners = IntStream.range(0, 100)
+                .mapToObj(i -> server.listen(jobs.get(i % jobs.size())))
+                .toList();
+        listeners.forEach(listener -> listener.want(0, 3));
+        listeners.forEach(listener -> listener.awaitBlocks(3));
+        assertThat(server.engine.spoken()).isEqualTo(3);
+        listeners.forEach(TestListener::close);
     }
 }
