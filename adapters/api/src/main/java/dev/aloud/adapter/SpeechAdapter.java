@@ -13,7 +13,7 @@ public interface SpeechAdapter extends AutoCloseable {
 
     /**
      * Loads and warms up the engine; returns when its models are {@link ModelState#READY}. Calling it again does nothing.
-     * {@link #speak} does it when nobody has.
+     * {@link #speak} loads the engine when nobody has, but waits for no warm-up: one sentence may be all that is wanted.
      */
     default void start() throws SynthesisException, InterruptedException {}
 

@@ -112,7 +112,7 @@ public final class FliteAdapter implements SpeechAdapter {
             speech = spoken.silence();
         } else {
             // Who asks before flite is warm is served slowly; waiting until it is warm would take longer.
-            speech = open().workers().speak(spoken);
+            speech = open().workers().speak(spoken, limit());
         }
         sink.audio(samples(speech.pcm()));
         speech.words().forEach(sink::word);
@@ -138,7 +138,7 @@ public final class FliteAdapter implements SpeechAdapter {
         try {
             if (started == null) {
                 FliteEngine engine = FliteEngine.open();
-                started = new Started(engine, new FliteWorkers(engine, workerCount, timeLimit));
+                started = new Started(engine, new FliteWorkers(engine, workerCount));
             }
             if (closed) {
                 started.close();
@@ -148,6 +148,12 @@ public final class FliteAdapter implements SpeechAdapter {
         } finally {
             opening.unlock();
         }
+    }
+
+    /** What is not compiled yet takes longer, which is not its fault; a limit that somebody has chosen holds always. */
+    private FliteWorkers.TimeLimit limit() {
+        boolean cold = state != ModelState.READY && timeLimit.equals(FliteWorkers.TimeLimit.NORMAL);
+        return cold ? FliteWorkers.TimeLimit.COLD : timeLimit;
     }
 
     private FliteUtterance checked(Utterance utterance) throws SynthesisException {

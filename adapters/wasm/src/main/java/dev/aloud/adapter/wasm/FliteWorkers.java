@@ -25,8 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * was killed or failed is replaced. Thread-safe; the queue holds no more tasks than there are callers waiting.
  */
 final class FliteWorkers implements AutoCloseable {
+    /** Long enough for a worker that has just begun to make a context. */
+    private static final Duration LEAVE_LIMIT = Duration.ofSeconds(30);
+
     private final FliteEngine engine;
-    private final TimeLimit limit;
     private final BlockingQueue<FliteTask> queue = new LinkedBlockingQueue<>();
     private final Set<FliteTask> unfinished = ConcurrentHashMap.newKeySet();
     private final List<Thread> threads = new ArrayList<>();
@@ -48,9 +50,8 @@ final class FliteWorkers implements AutoCloseable {
         }
     }
 
-    FliteWorkers(FliteEngine engine, int count, TimeLimit limit) {
+    FliteWorkers(FliteEngine engine, int count) {
         this.engine = engine;
-        this.limit = limit;
         for (int i = 0; i < count; i++) {
             threads.add(Thread.ofPlatform().name("flite-" + i).daemon().start(this::work));
         }
@@ -61,10 +62,6 @@ final class FliteWorkers implements AutoCloseable {
      *
      * @throws InterruptedException when the caller is interrupted; the guest has been stopped by then
      */
-    FliteSpeech speak(FliteUtterance utterance) throws SynthesisException, InterruptedException {
-        return speak(utterance, limit);
-    }
-
     FliteSpeech speak(FliteUtterance utterance, TimeLimit timeLimit) throws SynthesisException, InterruptedException {
         FliteTask task = new FliteTask(utterance, timeLimit.of(utterance));
         unfinished.add(task);
@@ -103,6 +100,18 @@ final class FliteWorkers implements AutoCloseable {
         timer.shutdownNow();
         for (Thread thread : threads) {
             thread.interrupt();
+        }
+        awaitWorkers();
+    }
+
+    /** Each worker closes its own context; an engine that is closed meanwhile waits for the worker, and the worker for it. */
+    private void awaitWorkers() {
+        try {
+            for (Thread thread : threads) {
+                thread.join(LEAVE_LIMIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
