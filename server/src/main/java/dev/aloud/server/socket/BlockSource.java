@@ -8,7 +8,6 @@ import dev.aloud.server.media.AudioFormat;
 import dev.aloud.server.media.BlockAudio;
 import dev.aloud.server.media.EncodedAudioCache;
 import dev.aloud.server.queue.Priority;
-import dev.aloud.server.socket.ListenerSession.News;
 import dev.aloud.server.synthesis.BlockEvent;
 import dev.aloud.server.synthesis.Subscription;
 import dev.aloud.server.synthesis.Synthesis;
@@ -65,14 +64,14 @@ final class BlockSource {
      *
      * @param news hears what becomes of it, from any thread, also before this method has returned
      */
-    Asked ask(Job job, int index, Priority priority, Consumer<News> news) {
+    Asked ask(Job job, int index, Priority priority, Consumer<BlockNews> news) {
         var asked = new Asked(index);
         asked.subscription = synthesis.request(job.request(index), priority, event -> {
             switch (event) {
                 case BlockEvent.Running() -> {
                     job.running(index);
                     jobs.progressed(job);
-                    news.accept(new News.Running(asked));
+                    news.accept(new BlockNews.Running(asked));
                 }
                 case BlockEvent.Ready(var audio, var cached) -> {
                     job.ready(index, audio.durationMs());
@@ -82,14 +81,14 @@ final class BlockSource {
                 case BlockEvent.Failed(var code, var message, var retryable) -> {
                     job.failed(index, code, message, retryable);
                     jobs.progressed(job);
-                    news.accept(new News.Failed(asked, code, message, retryable));
+                    news.accept(new BlockNews.Failed(asked, code, message, retryable));
                 }
             }
         });
         return asked;
     }
 
-    private void deliver(Job job, Asked asked, BlockAudio audio, boolean cached, Consumer<News> news) {
+    private void deliver(Job job, Asked asked, BlockAudio audio, boolean cached, Consumer<BlockNews> news) {
         var codec = job.header().codec();
         if (codec == AudioCodec.PCM) {
             news.accept(ready(asked, audio.pcm(), audio, cached));
@@ -99,13 +98,13 @@ final class BlockSource {
             if (failure == null) {
                 news.accept(ready(asked, file, audio, cached));
             } else {
-                news.accept(new News.Failed(asked, "encoding_failed", "The audio cannot be encoded.", true));
+                news.accept(new BlockNews.Failed(asked, "encoding_failed", "The audio cannot be encoded.", true));
             }
         });
     }
 
-    private static News.Ready ready(Asked asked, byte[] bytes, BlockAudio audio, boolean cached) {
-        return new News.Ready(asked, new BlockSound(bytes, audio.samples(), audio.words(), cached));
+    private static BlockNews.Ready ready(Asked asked, byte[] bytes, BlockAudio audio, boolean cached) {
+        return new BlockNews.Ready(asked, new BlockSound(bytes, audio.samples(), audio.words(), cached));
     }
 
     private static AudioFormat format(AudioCodec codec) {

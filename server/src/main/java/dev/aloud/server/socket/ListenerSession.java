@@ -1,6 +1,5 @@
 package dev.aloud.server.socket;
 
-import dev.aloud.delivery.BlockSound;
 import dev.aloud.delivery.Delivery;
 import dev.aloud.delivery.DeliveryLimits;
 import dev.aloud.delivery.Outgoing;
@@ -35,7 +34,7 @@ final class ListenerSession {
     private final Delivery delivery;
 
     /** Fresh from other threads, taken in under the lock. At most two for a block that is asked for. */
-    private final ConcurrentLinkedQueue<News> news = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<BlockNews> news = new ConcurrentLinkedQueue<>();
 
     /** Something may be there to write. Not a condition of the lock: whoever brings news holds locks of the synthesis. */
     private final Semaphore changed = new Semaphore(0);
@@ -54,31 +53,6 @@ final class ListenerSession {
     private int cursor;
     private long cursorWantedAt;
     private boolean cursorAwaited;
-
-    /** What became of a block that was asked for. */
-    sealed interface News {
-        BlockSource.Asked asked();
-
-        record Running(BlockSource.Asked asked) implements News {}
-
-        record Ready(BlockSource.Asked asked, BlockSound sound) implements News {}
-
-        record Failed(BlockSource.Asked asked, String code, String message, boolean retryable) implements News {}
-    }
-
-    /** What the thread that writes is to do. */
-    sealed interface Write {
-        record Item(Outgoing outgoing) implements Write {}
-
-        record Ping() implements Write {}
-
-        record Pong(ByteBuffer payload) implements Write {}
-
-        record Close(CloseCode code) implements Write {}
-
-        /** There is nothing to write any more. */
-        record End() implements Write {}
-    }
 
     ListenerSession(Job job, BlockSource source, DeliveryLimits limits, SessionEvents events) {
         this.job = job;
@@ -135,7 +109,7 @@ final class ListenerSession {
     }
 
     /** Takes news of a block, from any thread, without waiting for anything. */
-    void hear(News item) {
+    void hear(BlockNews item) {
         news.add(item);
         changed.release();
     }
@@ -211,7 +185,7 @@ final class ListenerSession {
     }
 
     /** Waits for what is to be written next. Only for the thread that writes. */
-    Write next() throws InterruptedException {
+    Writing next() throws InterruptedException {
         while (true) {
             changed.drainPermits();
             var write = poll();
@@ -222,7 +196,7 @@ final class ListenerSession {
         }
     }
 
-    private Write poll() {
+    private Writing poll() {
         lock.lock();
         try {
             takeNews();
@@ -232,27 +206,27 @@ final class ListenerSession {
         }
     }
 
-    private Write decide() {
+    private Writing decide() {
         if (gone || closeTaken) {
-            return new Write.End();
+            return new Writing.End();
         }
         if (!pongs.isEmpty()) {
-            return new Write.Pong(pongs.removeFirst());
+            return new Writing.Pong(pongs.removeFirst());
         }
         if (pingDue) {
             pingDue = false;
-            return new Write.Ping();
+            return new Writing.Ping();
         }
         var outgoing = delivery.next();
         if (outgoing != null) {
             ask();
             noteFirstAudio(outgoing);
-            return new Write.Item(outgoing);
+            return new Writing.Item(outgoing);
         }
         if (closing || delivery.finished()) {
             closing = true;
             closeTaken = true;
-            return new Write.Close(closeWith);
+            return new Writing.Close(closeWith);
         }
         return null;
     }
@@ -280,22 +254,22 @@ final class ListenerSession {
         }
     }
 
-    private void take(News item) {
+    private void take(BlockNews item) {
         var asked = item.asked();
         int index = asked.index();
         if (open.get(index) != asked) {
             return;
         }
         switch (item) {
-            case News.Running running -> {
+            case BlockNews.Running running -> {
                 asked.begin();
                 delivery.running(index);
             }
-            case News.Ready ready -> {
+            case BlockNews.Ready ready -> {
                 open.remove(index);
                 delivery.ready(index, ready.sound());
             }
-            case News.Failed failed -> {
+            case BlockNews.Failed failed -> {
                 open.remove(index);
                 delivery.failed(index, failed.code(), failed.message(), failed.retryable());
             }

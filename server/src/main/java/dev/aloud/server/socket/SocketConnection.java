@@ -4,7 +4,6 @@ import dev.aloud.delivery.Outgoing;
 import dev.aloud.protocol.Message;
 import dev.aloud.protocol.MessageCodec;
 import dev.aloud.server.config.ServerConfig;
-import dev.aloud.server.socket.ListenerSession.Write;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.CloseConnectionException;
@@ -118,7 +117,7 @@ final class SocketConnection implements ServerConnection {
         try {
             while (true) {
                 var next = session.next();
-                if (next instanceof Write.End) {
+                if (next instanceof Writing.End) {
                     return;
                 }
                 writingSince = System.nanoTime();
@@ -135,21 +134,21 @@ final class SocketConnection implements ServerConnection {
         }
     }
 
-    private void perform(Write next) {
+    private void perform(Writing next) {
         switch (next) {
-            case Write.Item(Outgoing.Text(var message)) -> out.text(MessageCodec.encode(message));
-            case Write.Item(Outgoing.Audio(var frame)) -> {
+            case Writing.Item(Outgoing.Text(var message)) -> out.text(MessageCodec.encode(message));
+            case Writing.Item(Outgoing.Audio(var frame)) -> {
                 out.audio(frame);
                 metrics.audioBytes().add(frame.length());
             }
-            case Write.Ping() -> out.ping();
-            case Write.Pong(var payload) -> out.pong(payload);
-            case Write.Close(var code) -> {
+            case Writing.Ping() -> out.ping();
+            case Writing.Pong(var payload) -> out.pong(payload);
+            case Writing.Close(var code) -> {
                 out.close(code);
                 closeSentAt = System.nanoTime();
                 closeSent = true;
             }
-            case Write.End() -> throw new IllegalStateException("the end is not written");
+            case Writing.End() -> throw new IllegalStateException("the end is not written");
         }
     }
 

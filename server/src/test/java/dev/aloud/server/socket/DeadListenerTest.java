@@ -71,8 +71,7 @@ class DeadListenerTest {
     @Test
     void a_listener_who_answers_no_ping_is_dropped() {
         server.close();
-        server = TestGateway.start(
-                Map.of(ConfigKey.SOCKET_PING_INTERVAL, "50ms", ConfigKey.SOCKET_IDLE_TIMEOUT, "4s"));
+        server = TestGateway.start(Map.of(ConfigKey.SOCKET_PING_INTERVAL, "50ms", ConfigKey.SOCKET_IDLE_TIMEOUT, "4s"));
         String job = server.job(paragraphs(1));
         try (var silent = RawClient.webSocket(server.gateway.uri(), job, 0);
                 var alive = server.listen(job)) {
