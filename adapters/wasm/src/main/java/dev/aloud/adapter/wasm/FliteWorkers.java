@@ -13,11 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -32,12 +29,12 @@ final class FliteWorkers implements AutoCloseable {
     private final BlockingQueue<FliteTask> queue = new LinkedBlockingQueue<>();
     private final Set<FliteTask> unfinished = ConcurrentHashMap.newKeySet();
     private final List<Thread> threads = new ArrayList<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("flite-timer").daemon().factory());
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("flite-timer").daemon().factory());
     private final AtomicInteger running = new AtomicInteger();
     private volatile boolean closed;
 
-    /** How long an utterance may run: it grows with what flite is given. */
+    /** How much processor time an utterance may take: it grows with what flite is given. */
     record TimeLimit(Duration atLeast, Duration perCharacter) {
         /** Dozens of times what compiled code takes, and enough for interpreted code. */
         static final TimeLimit NORMAL = new TimeLimit(Duration.ofSeconds(15), Duration.ofMillis(100));
@@ -52,6 +49,7 @@ final class FliteWorkers implements AutoCloseable {
 
     FliteWorkers(FliteEngine engine, int count) {
         this.engine = engine;
+        timer.setRemoveOnCancelPolicy(true);
         for (int i = 0; i < count; i++) {
             threads.add(Thread.ofPlatform().name("flite-" + i).daemon().start(this::work));
         }
@@ -138,7 +136,7 @@ final class FliteWorkers implements AutoCloseable {
     /** Runs a task; gives back the context for the next one, or null when a new one is needed. */
     private FliteContext run(FliteTask task, FliteContext previous) {
         FliteContext context = previous;
-        ScheduledFuture<?> alarm = null;
+        FliteAlarm alarm = null;
         try {
             if (context == null) {
                 context = new FliteContext(engine);
@@ -146,11 +144,7 @@ final class FliteWorkers implements AutoCloseable {
             if (!task.begin(context)) {
                 return context;
             }
-            Duration most = task.timeLimit();
-            alarm = timer.schedule(
-                    () -> task.stop(Code.TIMED_OUT, "flite was stopped after " + most.toMillis() + " ms"),
-                    most.toMillis(),
-                    TimeUnit.MILLISECONDS);
+            alarm = FliteAlarm.set(task, timer);
             FliteSpeech speech = speak(context, task.utterance());
             boolean alive = task.leave();
             task.succeed(speech);
@@ -165,7 +159,7 @@ final class FliteWorkers implements AutoCloseable {
             return null;
         } finally {
             if (alarm != null) {
-                alarm.cancel(false);
+                alarm.cancel();
             }
         }
     }
