@@ -10,8 +10,15 @@ const ownLauncher = join(repository, "aloud");
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 30_000;
 
+/** Settings of the person who runs the tests would change what they show: an old cache, another port. */
+const ownEnvironment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !name.startsWith("ALOUD_") || name === "ALOUD_CHROMIUM"),
+);
+
 const servers = new Set();
 const folders = [];
+// Who ends the tests early ends their servers too.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
 process.once("exit", () => {
   for (const server of servers) server.kill("SIGKILL");
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -32,7 +39,7 @@ export function temporaryFolder() {
  * @returns {Promise<{code: number | null, signal: string | null, stdout: string, stderr: string}>}
  */
 export async function aloud(args, { input = "", env = {}, cwd = repository, launcher = ownLauncher } = {}) {
-  const child = spawn(launcher, args, { cwd, env: { ...process.env, ...env } });
+  const child = spawn(launcher, args, { cwd, env: { ...ownEnvironment, ...env } });
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
   child.stdin.on("error", () => {}); // a command that does not read its input may be gone already
@@ -52,7 +59,7 @@ export async function aloud(args, { input = "", env = {}, cwd = repository, laun
 export async function serve({ data = temporaryFolder(), args = [], env = {} } = {}) {
   const child = spawn(ownLauncher, ["serve", "--port", "0", "--data", data, ...args], {
     cwd: repository,
-    env: { ...process.env, ...env },
+    env: { ...ownEnvironment, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   servers.add(child);
