@@ -12,6 +12,8 @@ export async function proxy(target, changes) {
   const server = createServer((incoming, outgoing) => {
     const change = changes[new URL(incoming.url, target).pathname];
     const headers = { ...incoming.headers, host: new URL(target).host };
+    // The server refuses foreign origins, and to it the proxy's is one.
+    if (headers.origin) headers.origin = new URL(target).origin;
     if (change) {
       delete headers["accept-encoding"];
       delete headers["if-none-match"];
