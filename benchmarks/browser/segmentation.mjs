@@ -11,7 +11,9 @@ import os from "node:os";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
-const BUNDLE = fileURLToPath(new URL("../../browser-engine/target/classes/web/engine/aloud-engine.js", import.meta.url));
+const BUNDLE = fileURLToPath(
+  new URL("../../browser-engine/target/classes/web/engine/aloud-engine.js", import.meta.url),
+);
 const FIELDS_PER_BLOCK = 4;
 
 const { values, positionals } = parseArgs({
