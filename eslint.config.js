@@ -34,7 +34,7 @@ export default [
   },
   {
     files: [
-      "adapters/**/*.{js,mjs}",
+      "{adapters,benchmarks}/**/*.{js,mjs}",
       "browser-engine/src/{build,test}/**/*.{js,mjs}",
       "end-to-end/**/*.{js,mjs}",
       "*.js",

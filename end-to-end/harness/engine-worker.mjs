@@ -1,7 +1,7 @@
 // Drives the shipped engine worker the way the page does, without the page: what does it deliver for a text?
 import { within } from "./aloud.mjs";
 
-const READ_LIMIT_MS = 240_000;
+const READ_LIMIT_MS = 600_000;
 
 /**
  * Reads a text from its first block to its last through `/engine/worker.js`, in a page of the server's origin. The browser's
