@@ -65,7 +65,7 @@ public final class HttpFrontend implements AutoCloseable {
      */
     public static HttpFrontend start(ServerConfig config, Parts parts) {
         requireFree(config.listen());
-        var api = api(parts);
+        var api = api(config, parts);
         var routing = api.routing(
                 new AccessFilter(parts.policy()),
                 new RequestLog(config.accessLog(), parts.metrics()),
@@ -86,10 +86,7 @@ public final class HttpFrontend implements AutoCloseable {
                         .build())
                 .protocolsDiscoverServices(false)
                 .featuresDiscoverServices(false)
-                .addConnectionSelector(Http1ConnectionSelector.builder()
-                        .config(http)
-                        .addUpgrader(parts.upgrader())
-                        .build())
+                .addConnectionSelector(selector(http, parts.upgrader()))
                 .directHandlers(ProblemHandlers.direct())
                 .routing(routing)
                 .build()
@@ -98,6 +95,13 @@ public final class HttpFrontend implements AutoCloseable {
             throw new UncheckedIOException(new BindException("the address was taken meanwhile"));
         }
         return new HttpFrontend(server, uri(config.listen().host(), server.port()), api.names());
+    }
+
+    /** Helidon looks the protocol up as it is spelled, but case does not matter in it (RFC 6455 section 4.2.1). */
+    private static Http1ConnectionSelector selector(Http1Config http, Http1Upgrader upgrader) {
+        var selector = Http1ConnectionSelector.builder().config(http);
+        UpgradeCheck.SPELLINGS.forEach(spelling -> selector.putUpgrader(spelling, upgrader));
+        return selector.build();
     }
 
     /** A connection in the middle of a request or a frame may be silent for this long. */
@@ -116,7 +120,7 @@ public final class HttpFrontend implements AutoCloseable {
         }
     }
 
-    private static Api api(Parts parts) {
+    private static Api api(ServerConfig config, Parts parts) {
         var audioReply = new AudioReply(parts.encoded());
         return new Api(List.of(
                 new ModelsService(parts.catalogue()),
@@ -124,6 +128,7 @@ public final class HttpFrontend implements AutoCloseable {
                 new TtsService(
                         parts.catalogue(),
                         parts.jobs(),
+                        new JsonBodies(config.http().maxBodyBytes(), parts.metrics()),
                         parts.policy(),
                         parts.metrics().counter("aloud_jobs_created_total", "Jobs made since the start.")),
                 new SocketService(parts.upgradeCheck()),

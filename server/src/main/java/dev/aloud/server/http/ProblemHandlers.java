@@ -67,7 +67,6 @@ final class ProblemHandlers {
     private static Problem problemOf(Throwable failure) {
         return switch (failure) {
             case ProblemException e -> e.problem();
-            case JsonProcessingException e -> badJson(e);
             case RequestException e -> ofStatus(e.status().code());
             case BadRequestException e -> ofStatus(e.status().code());
             case HttpException e -> ofStatus(e.status().code());
@@ -81,6 +80,11 @@ final class ProblemHandlers {
                 location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
         return Problem.of(
                 400, "bad_json", "The body is not valid JSON", "The body is not one JSON document" + where + ".");
+    }
+
+    /** A body that is not even text. */
+    static Problem notText() {
+        return Problem.of(400, "bad_json", "The body is not valid JSON", "The body is not text in UTF-8.");
     }
 
     private static Problem ofStatus(int status) {

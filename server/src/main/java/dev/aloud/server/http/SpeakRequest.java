@@ -23,6 +23,10 @@ import java.util.stream.Collectors;
 record SpeakRequest(String text, Optional<String> voice, Speed speed, AudioCodec codec) {
     private static final List<String> FIELDS = List.of("text", "voice", "speed", "codec");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+    /** Digits and decimals of a number that is looked at; more than any speed needs. */
+    private static final int MAX_DIGITS = 20;
+
     private static final String SPEED_RANGE =
             "must be a number from 0.25 to 4 with at most three decimals, 1 being normal";
 
@@ -76,7 +80,7 @@ record SpeakRequest(String text, Optional<String> voice, Speed speed, AudioCodec
         if (speed.isMissingNode() || speed.isNull()) {
             return Speed.NORMAL;
         }
-        if (speed.isNumber() && Math.abs(speed.doubleValue()) < 1e6) {
+        if (speed.isNumber() && isShort(speed.decimalValue())) {
             try {
                 var thousandths = speed.decimalValue().multiply(THOUSAND).setScale(0, RoundingMode.UNNECESSARY);
                 return new Speed(thousandths.intValueExact());
@@ -86,6 +90,11 @@ record SpeakRequest(String text, Optional<String> voice, Speed speed, AudioCodec
         }
         errors.add(new FieldError("speed", SPEED_RANGE));
         return Speed.NORMAL;
+    }
+
+    /** Looked at before any arithmetic: rescaling {@code 1e-300000000} would compute a power with as many digits. */
+    private static boolean isShort(BigDecimal number) {
+        return number.precision() <= MAX_DIGITS && Math.abs((long) number.scale()) <= MAX_DIGITS;
     }
 
     private static AudioCodec codec(JsonNode body, List<FieldError> errors) {

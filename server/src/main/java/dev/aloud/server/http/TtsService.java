@@ -12,7 +12,6 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -22,12 +21,14 @@ final class TtsService implements Resource {
 
     private final Catalogue catalogue;
     private final Jobs jobs;
+    private final JsonBodies bodies;
     private final OriginPolicy policy;
     private final Counter created;
 
-    TtsService(Catalogue catalogue, Jobs jobs, OriginPolicy policy, Counter created) {
+    TtsService(Catalogue catalogue, Jobs jobs, JsonBodies bodies, OriginPolicy policy, Counter created) {
         this.catalogue = catalogue;
         this.jobs = jobs;
+        this.bodies = bodies;
         this.policy = policy;
         this.created = created;
     }
@@ -39,11 +40,13 @@ final class TtsService implements Resource {
         return List.of(new Route(Method.POST, "/v1/models/{model}/tts", this::speak));
     }
 
-    private void speak(ServerRequest request, ServerResponse response) throws IOException, InterruptedException {
+    private void speak(ServerRequest request, ServerResponse response) throws InterruptedException {
         requireJson(request);
         var model = ModelsService.require(catalogue, Parameters.path(request, "model"));
-        var wanted = SpeakRequest.read(Json.read(request.content().inputStream()));
-        var job = create(wanted, voicing(model.id(), wanted));
+        var job = bodies.read(request, body -> {
+            var wanted = SpeakRequest.read(body);
+            return create(wanted, voicing(model.id(), wanted));
+        });
         created.increment();
         String id = job.description().id().toString();
         String base =

@@ -4,15 +4,19 @@ import static dev.aloud.server.TestGateway.json;
 import static dev.aloud.server.TestGateway.paragraphs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aloud.server.Await;
+import dev.aloud.server.RawClient;
 import dev.aloud.server.TestGateway;
 import dev.aloud.server.config.ConfigKey;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,7 +71,23 @@ class TtsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0.2499", "4.001", "-1", "1e9", "1e999999999", "\"fast\"", "true", "1.00001", "1000"})
+    @Timeout(20)
+    @ValueSource(
+            strings = {
+                "0",
+                "0.2499",
+                "4.001",
+                "-1",
+                "1e9",
+                "1e300000000",
+                "1e999999999",
+                "1e-300000000",
+                "1e-2147483647",
+                "\"fast\"",
+                "true",
+                "1.00001",
+                "1000"
+            })
     void a_speed_out_of_range_is_named_as_the_wrong_field(String speed) {
         assertField(server.post(PATH, "{\"text\":\"Hello.\",\"speed\":" + speed + "}"), "invalid_request", "speed");
     }
@@ -134,6 +154,71 @@ class TtsTest {
         var response = server.post(PATH, body);
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(new String(response.body(), StandardCharsets.UTF_8)).doesNotContain("jackson", "Exception", "java.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"007b0000", "7b000000", "feff", "ff", "00", "c328", "22ff22", "0000feff00007b"})
+    void bytes_that_are_no_text_are_no_json(String hex) {
+        var request = server.request(PATH)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(HexFormat.of().parseHex(hex)));
+        assertProblem(server.send(request), 400, "bad_json");
+    }
+
+    @Test
+    void a_client_who_is_gone_amid_its_body_is_no_fault_of_the_server() {
+        try (var raw = RawClient.connect(server.gateway.uri())) {
+            raw.send(bodyOf("{\"text\":\"", 900));
+        }
+        Await.until("the end of the request", () -> metric("aloud_http_bodies_bytes") == 0);
+        assertThat(metric("aloud_http_requests_total{status=\"5xx\"}")).isZero();
+    }
+
+    @Test
+    void bodies_are_read_only_as_far_as_there_is_memory_for_them() {
+        server.close();
+        server = TestGateway.start(Map.of(ConfigKey.HTTP_MAX_BODY_BYTES, "2048"));
+        try (var first = RawClient.connect(server.gateway.uri());
+                var second = RawClient.connect(server.gateway.uri())) {
+            first.send(bodyOf("{", 2000));
+            second.send(bodyOf("{", 2000));
+            Await.until("both are being read", () -> metric("aloud_http_bodies_bytes") >= 4000);
+            var refused = server.speak(Map.of("text", "a".repeat(100)));
+            assertProblem(refused, 503, "busy");
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        }
+        Await.until("both are let go", () -> metric("aloud_http_bodies_bytes") == 0);
+        assertThat(server.speak(Map.of("text", "Now there is room.")).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_body_of_unknown_length_counts_as_the_longest() {
+        server.close();
+        server = TestGateway.start(Map.of(ConfigKey.HTTP_MAX_BODY_BYTES, "2048"));
+        try (var raw = RawClient.connect(server.gateway.uri())) {
+            raw.send(head("Transfer-Encoding: chunked"));
+            Await.until("it is being read", () -> metric("aloud_http_bodies_bytes") == 2048);
+        }
+        Await.until("it is let go", () -> metric("aloud_http_bodies_bytes") == 0);
+    }
+
+    private String bodyOf(String begin, int length) {
+        return head("Content-Length: " + length) + begin;
+    }
+
+    private String head(String framing) {
+        return "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + framing
+                + "\r\n\r\n";
+    }
+
+    private double metric(String name) {
+        return new String(server.get("/metrics").body(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
