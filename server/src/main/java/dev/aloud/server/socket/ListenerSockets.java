@@ -102,7 +102,8 @@ public final class ListenerSockets implements AutoCloseable {
         return true;
     }
 
-    private synchronized void release(UUID job) {
+    /** Gives a place back. */
+    synchronized void release(UUID job) {
         reserved--;
         notifyAll();
         perJob.computeIfPresent(job, (id, count) -> count == 1 ? null : count - 1);

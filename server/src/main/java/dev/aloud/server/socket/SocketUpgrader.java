@@ -70,8 +70,13 @@ public final class SocketUpgrader implements Http1Upgrader, UpgradeCheck {
         if (job.isEmpty() || !sockets.reserve(job.get().description().id())) {
             return null;
         }
-        accept(context, headers);
-        return sockets.open(context, job.get());
+        try {
+            accept(context, headers);
+            return sockets.open(context, job.get());
+        } catch (RuntimeException e) {
+            sockets.release(job.get().description().id());
+            throw e;
+        }
     }
 
     @Override
@@ -84,7 +89,7 @@ public final class SocketUpgrader implements Http1Upgrader, UpgradeCheck {
         if (jobs.state(id).filter(JobState.CANCELLED::equals).isPresent()) {
             return Optional.of(Problem.of(410, "job_cancelled", "The job was cancelled", "Make a new job."));
         }
-        if (!headers.contains(HeaderNames.UPGRADE)
+        if (!SPELLINGS.contains(headers.first(HeaderNames.UPGRADE).orElse(""))
                 || !VERSION.equals(headers.first(WS_VERSION).orElse(""))
                 || !isKey(headers.first(WS_KEY).orElse(""))) {
             return Optional.of(Problem.of(

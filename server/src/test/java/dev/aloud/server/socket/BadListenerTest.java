@@ -176,6 +176,18 @@ class BadListenerTest {
         assertThat(TestGateway.json(response).get("code").asText()).isEqualTo("upgrade_required");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"websocket", "WebSocket", "WEBSOCKET"})
+    void case_does_not_matter_in_the_name_of_the_protocol(String upgrade) {
+        assertThat(upgrade(server.job(paragraphs(1)), upgrade)).startsWith("HTTP/1.1 101 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2c", "wEbSoCkEt"})
+    void another_protocol_is_told_which_one_is_spoken_here(String upgrade) {
+        assertRefused(upgrade(server.job(paragraphs(1)), upgrade), 426, "upgrade_required");
+    }
+
     @Test
     void another_subprotocol_is_refused() {
         String answer = handshake(server.job(paragraphs(1)), "Sec-WebSocket-Protocol: chat\r\n");
@@ -228,6 +240,15 @@ class BadListenerTest {
                     + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                     + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n" + protocol
                     + "\r\n");
+            return raw.readResponse();
+        }
+    }
+
+    private String upgrade(String job, String protocol) {
+        try (var raw = RawClient.connect(server.gateway.uri())) {
+            raw.send("GET /v1/ws/" + job + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: " + protocol
+                    + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+                    + "Sec-WebSocket-Protocol: aloud.blocks.v1\r\n\r\n");
             return raw.readResponse();
         }
     }
