@@ -130,7 +130,10 @@ public final class LoadGenerator implements Callable<Integer> {
 
     /** Runs and exits. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new LoadGenerator()).execute(args));
+        // The last of two equal options wins: benchmarks/run gives its own first, then the caller's.
+        System.exit(new CommandLine(new LoadGenerator())
+                .setOverwrittenOptionsAllowed(true)
+                .execute(args));
     }
 
     @Override
