@@ -11,12 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One block on its way to everyone who wants it: looked up, queued, spoken, told, and stored. Whoever asks for the block
  * meanwhile joins. Thread-safe.
  */
 final class Flight implements BlockQueue.Outcome {
+    private static final Logger LOG = LoggerFactory.getLogger(Flight.class);
+    private static final String ENGINE_FAILED =
+            SynthesisException.Code.ENGINE_FAILED.name().toLowerCase(Locale.ROOT);
+
     private enum State {
         LOOKING_UP,
         WAITING,
@@ -81,11 +87,14 @@ final class Flight implements BlockQueue.Outcome {
                 told = tellLast(new BlockEvent.Ready(cached.get(), true));
                 synthesis.countCached(told.size());
             } else {
-                state = State.WAITING;
                 ticket = synthesis.queue().submit(request, priority, this);
+                state = State.WAITING;
             }
         } catch (QueueFullException e) {
             told = tellLast(new BlockEvent.Failed("overloaded", e.getMessage(), true));
+        } catch (RuntimeException | Error e) {
+            LOG.error("The queue did not take a block", e);
+            told = tellLast(new BlockEvent.Failed(ENGINE_FAILED, "the block could not be queued", true));
         } finally {
             lock.unlock();
         }
@@ -131,6 +140,19 @@ final class Flight implements BlockQueue.Outcome {
             lock.unlock();
         }
         synthesis.countFailed();
+        synthesis.over(this);
+        deliver(told);
+    }
+
+    /** Ends the flight because something of ours has failed; everyone is told, and may try again. */
+    void abandon(String message) {
+        List<Subscriber> told;
+        lock.lock();
+        try {
+            told = tellLast(new BlockEvent.Failed(ENGINE_FAILED, message, true));
+        } finally {
+            lock.unlock();
+        }
         synthesis.over(this);
         deliver(told);
     }
@@ -187,9 +209,12 @@ final class Flight implements BlockQueue.Outcome {
         }
     }
 
+    /** Nothing that comes later reaches anybody. */
     private List<Subscriber> tellLast(BlockEvent event) {
         state = State.OVER;
-        return tell(event);
+        var told = tell(event);
+        subscribers.clear();
+        return told;
     }
 
     private List<Subscriber> tell(BlockEvent event) {

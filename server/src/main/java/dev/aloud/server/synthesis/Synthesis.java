@@ -70,7 +70,7 @@ public final class Synthesis implements AutoCloseable {
             var flight = flights.putIfAbsent(request.key(), fresh);
             if (flight == null) {
                 fresh.join(subscriber, priority);
-                lookUp(fresh);
+                lookUp(fresh, subscriber);
                 return subscriber;
             }
             if (flight.join(subscriber, priority)) {
@@ -81,15 +81,17 @@ public final class Synthesis implements AutoCloseable {
         }
     }
 
-    private void lookUp(Flight flight) {
+    private void lookUp(Flight flight, Subscriber first) {
         Optional<BlockAudio> found;
         try {
             found = cache.get(flight.request().key());
         } catch (IOException e) {
             LOG.warn("The cache cannot be read, so a block is made again: {}", e.getMessage());
             found = Optional.empty();
-        } catch (RuntimeException e) {
-            flight.end();
+        } catch (RuntimeException | Error e) {
+            // Who asked is told by this exception; whoever has joined meanwhile would wait for ever.
+            first.withdraw();
+            flight.abandon("the block could not be looked up");
             throw e;
         }
         flight.found(found);

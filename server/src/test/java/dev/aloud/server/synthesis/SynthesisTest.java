@@ -10,9 +10,11 @@ import dev.aloud.server.cache.HotBlockCache;
 import dev.aloud.server.cache.NoBlockCache;
 import dev.aloud.server.catalogue.Catalogue;
 import dev.aloud.server.media.BlockAudio;
+import dev.aloud.server.queue.BlockQueue;
 import dev.aloud.server.queue.BlockRequest;
 import dev.aloud.server.queue.InProcessBlockQueue;
 import dev.aloud.server.queue.Priority;
+import dev.aloud.server.queue.QueueStats;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
 import java.io.IOException;
@@ -334,6 +336,43 @@ final class SynthesisTest {
     }
 
     @Test
+    void a_cache_that_breaks_leaves_nobody_waiting_who_has_joined_meanwhile() throws Exception {
+        cache.breaks = new IllegalStateException("a fault in the cache");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = new Heard();
+            var asked = threads.submit(() -> synthesis.request(block(1, "abc"), Priority.NOW, first));
+            Await.until("it is being looked up", () -> cache.reads.hasQueuedThreads());
+            var second = ask(block(1, "abc"));
+            cache.reads.release();
+            assertThatThrownBy(asked::get).hasCause(cache.breaks);
+            Await.until("the second is told", () -> !second.events.isEmpty());
+            assertThat(second.events)
+                    .singleElement()
+                    .isEqualTo(new BlockEvent.Failed("engine_failed", "the block could not be looked up", true));
+            assertThat(first.events).as("who has the exception is told nothing").isEmpty();
+        }
+        assertThat(synthesis.stats().inFlight()).isZero();
+        cache.breaks = null;
+        Await.until("ready", ask(block(1, "abc"))::isReady);
+    }
+
+    @Test
+    void a_queue_that_breaks_fails_the_block_and_leaves_no_dead_flight() {
+        try (var broken = new Synthesis(cache, new BrokenQueue())) {
+            var first = new Heard();
+            var subscription = broken.request(block(1, "abc"), Priority.NOW, first);
+            var failure = new BlockEvent.Failed("engine_failed", "the block could not be queued", true);
+            assertThat(first.events).containsExactly(failure);
+            subscription.hasten(Priority.NOW);
+            subscription.withdraw();
+            assertThat(broken.stats().inFlight()).isZero();
+            var second = new Heard();
+            broken.request(block(1, "abc"), Priority.NOW, second);
+            assertThat(second.events).containsExactly(failure);
+        }
+    }
+
+    @Test
     void what_is_no_key_is_refused_and_leaves_nothing_behind() {
         var request = new BlockRequest("../../etc/passwd", "abc", block(1, "").voicing());
         assertThatThrownBy(() -> ask(request)).isInstanceOf(IllegalArgumentException.class);
@@ -373,13 +412,36 @@ final class SynthesisTest {
         }
     }
 
+    /** A queue with a fault. */
+    private static final class BrokenQueue implements BlockQueue {
+        @Override
+        public Ticket submit(BlockRequest request, Priority priority, Outcome outcome) {
+            throw new IllegalStateException("a fault in the queue");
+        }
+
+        @Override
+        public QueueStats stats() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public dev.aloud.server.Check check() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {}
+    }
+
     /** A cache whose reads and writes a test can fail or hold back. */
     private static final class InterceptedCache implements BlockCache {
         private final BlockCache behind;
         private final Semaphore writes = new Semaphore(0);
+        private final Semaphore reads = new Semaphore(0);
         private volatile boolean holdWrites;
         private volatile boolean failWrites;
         private volatile boolean failReads;
+        private volatile RuntimeException breaks;
 
         InterceptedCache(BlockCache behind) {
             this.behind = behind;
@@ -387,6 +449,10 @@ final class SynthesisTest {
 
         @Override
         public java.util.Optional<BlockAudio> get(String key) throws IOException {
+            if (breaks != null) {
+                reads.acquireUninterruptibly();
+                throw breaks;
+            }
             if (failReads) {
                 throw new IOException("input/output error");
             }
