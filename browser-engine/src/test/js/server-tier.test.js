@@ -102,6 +102,18 @@ test("a connection that has died without a word is replaced", async () => {
   assert.equal(server.jobs.length, 1, "the job is the same");
 });
 
+test("a job that is given up for a new one is deleted, once the new one is there", async () => {
+  const server = new FakeServer();
+  server.cutAfter = 0;
+  const engine = begin(server, { clock: new FastClock() }).send({ type: "open", text: TEXT, documentId: "d" });
+  engine.send(cloud()).send({ type: "play", index: 0, generation: 1 });
+  await engine.until(() => server.jobs.length >= 2, "a second job");
+  server.cutAfter = null;
+  await engine.heard("audio", (m) => m.index === 0);
+  const givenUp = server.jobs.slice(0, -1).map((job, i) => String(i + 1));
+  assert.deepEqual(server.deleted, givenUp, "all but the last, each once");
+});
+
 test("a server that is not there is tried again, at once when the network is back", async () => {
   const server = new FakeServer();
   server.reachable = false;

@@ -97,6 +97,10 @@ final class SocketSource implements BlockSource {
             server.deleteJob(newJobId);
             return;
         }
+        if (jobId != null) {
+            // Its connections were lost without a word to the server, which would keep it for who comes back.
+            server.deleteJob(jobId);
+        }
         url = newUrl;
         jobId = newJobId;
         connect();
