@@ -228,6 +228,67 @@ test("what was spoken once comes from the store, also for another worker on the 
   await second.until((said) => said.filter((m) => m.type === "cached").at(-1).bits[0] === 0, "an empty store");
 });
 
+test("equal blocks of a window are spoken once, and heard at every place", async () => {
+  const gated = new GatedFlite();
+  const engine = begin({ flite: () => gated });
+  engine.send({ type: "open", text: "Say it.\n\nSay it.\n\nThe end.\n\nSay it.", documentId: "d" });
+  engine.send(speaking("kal16")).send({ type: "play", index: 0, generation: 1 });
+  await listen(engine, 1, 3);
+  assert.deepEqual(gated.said, ["Say it.", "The end."]);
+  const audio = engine.all("audio");
+  assert.deepEqual(audio[1].pcm, audio[0].pcm);
+  assert.deepEqual(audio[3].pcm, audio[0].pcm);
+});
+
+/** An engine on a shelf that seems to have the first blocks; reading them ends when told, in nothing. */
+async function beginOnShelfThatForgets(gated) {
+  const { MemoryShelf } = await import("../../../target/classes/web/engine/memory-shelf.js");
+  const shelf = new MemoryShelf();
+  const first = begin({ openShelf: async () => shelf });
+  first.send({ type: "open", text: TEXT, documentId: "d" }).send(speaking("kal16"));
+  first.send({ type: "play", index: 0, generation: 1 });
+  await first.heard("cached", (m) => m.first === 0 && m.count === 1);
+  first.close();
+  const { promise, resolve } = deferred();
+  shelf.get = () => promise;
+  const engine = begin({ openShelf: async () => shelf, flite: () => gated });
+  engine.send({ type: "open", text: TEXT, documentId: "d" }).send(speaking("kal16"));
+  await engine.heard("cached", (m) => m.count > 1 && (m.bits[0] & 1) === 1);
+  gated.hold();
+  engine.send({ type: "play", index: 0, generation: 1 });
+  await engine.heard("state", (m) => m.index === 0 && m.state === "queued");
+  return { engine, forget: resolve };
+}
+
+test("a block that is not in the store after all is not synthesised for a listener who has gone on", async () => {
+  const gated = new GatedFlite();
+  const { engine, forget } = await beginOnShelfThatForgets(gated);
+  engine.send({ type: "play", index: 30, generation: 2 });
+  await engine.heard("state", (m) => m.generation === 2 && m.index === 30 && m.state === "queued");
+  forget();
+  await new Promise((turn) => setTimeout(turn));
+  gated.release();
+  for (let index = 30; index < PARAGRAPHS.length; index++) {
+    await engine.heard("audio", (m) => m.generation === 2 && m.index === index);
+    engine.send({ type: "cursor", index, generation: 2 });
+  }
+  assert.ok(!gated.said.some((text) => /number 1,/.test(text)), `spoken: ${gated.said}`);
+});
+
+test("who comes back to a block while it is being read joins, and it is synthesised once", async () => {
+  const gated = new GatedFlite();
+  const { engine, forget } = await beginOnShelfThatForgets(gated);
+  engine.send({ type: "play", index: 30, generation: 2 });
+  await engine.heard("state", (m) => m.generation === 2 && m.index === 30 && m.state === "queued");
+  engine.send({ type: "play", index: 0, generation: 3 });
+  await engine.heard("state", (m) => m.generation === 3 && m.index === 0 && m.state === "queued");
+  forget();
+  await new Promise((turn) => setTimeout(turn));
+  gated.release();
+  await listen(engine, 3, 12);
+  assert.equal(gated.said.filter((text) => /number 1,/.test(text)).length, 1, `spoken: ${gated.said}`);
+});
+
 test("where the browser refuses IndexedDB, blocks are kept in memory", async () => {
   const gated = new GatedFlite();
   const refuse = async () => {

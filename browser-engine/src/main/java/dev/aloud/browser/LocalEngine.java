@@ -16,8 +16,11 @@ import dev.aloud.text.WordMark;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.dom.events.MessageEvent;
+import org.teavm.jso.typedarrays.Int32Array;
 import org.teavm.jso.typedarrays.Int8Array;
 import org.teavm.jso.workers.MessagePort;
 
@@ -36,7 +39,7 @@ final class LocalEngine {
     private final StoredBlocks stored;
     private final MessagePort port;
     private final Delivery delivery;
-    private final Map<Integer, FliteQueue.Ticket> tickets = new HashMap<>();
+    private final Map<String, Making> makings = new HashMap<>();
     private boolean sending;
     private boolean closed;
 
@@ -71,10 +74,12 @@ final class LocalEngine {
     /** Ends at once; what flite is speaking still goes into the store. */
     void close() {
         closed = true;
-        for (FliteQueue.Ticket ticket : tickets.values()) {
-            flite.withdraw(ticket);
+        for (Making making : makings.values()) {
+            if (making.ticket != null) {
+                flite.withdraw(making.ticket);
+            }
         }
-        tickets.clear();
+        makings.clear();
         port.close();
     }
 
@@ -90,10 +95,7 @@ final class LocalEngine {
             return;
         }
         for (int i = delivery.nextWithdrawal(); i != Delivery.NONE; i = delivery.nextWithdrawal()) {
-            FliteQueue.Ticket ticket = tickets.remove(i);
-            if (ticket != null) {
-                flite.withdraw(ticket);
-            }
+            withdraw(i);
         }
         for (int i = delivery.nextRequest(); i != Delivery.NONE; i = delivery.nextRequest()) {
             request(i);
@@ -129,61 +131,127 @@ final class LocalEngine {
 
     private void request(int index) {
         String key = blocks.key(index);
-        if (!store.has(key)) {
-            speak(index, key);
+        Making making = makings.get(key);
+        if (making != null) {
+            making.join(index);
             return;
         }
-        store.get(
-                key,
-                (pcm, sampleRateHz, words) -> {
-                    byte[] audio = pcm.toJavaArray();
-                    finished(index, new BlockSound(audio, audio.length / 2, Words.unpack(words), true));
-                },
-                () -> speak(index, key));
+        making = new Making(key, index);
+        makings.put(key, making);
+        making.begin();
     }
 
-    private void speak(int index, String key) {
-        if (closed) {
-            return;
+    private void withdraw(int index) {
+        Making making = makings.get(blocks.key(index));
+        if (making != null) {
+            making.leave(index);
         }
-        var asker = new FliteQueue.Asker() {
-            @Override
-            public void begun() {
-                delivery.running(index);
-                work();
-            }
-
-            @Override
-            public void spoken(FliteSpeech speech) {
-                tickets.remove(index);
-                // The listener first, the store behind.
-                finished(index, new BlockSound(speech.pcm(), speech.samples(), speech.words(), false));
-                keep(index, key, speech.pcm(), speech.words());
-            }
-
-            @Override
-            public void failed(String code, String message, boolean retryable) {
-                tickets.remove(index);
-                delivery.failed(index, code, message, retryable);
-                work();
-            }
-        };
-        tickets.put(index, flite.submit(blocks.document().block(index).text(), blocks.voicing(), asker));
     }
 
-    private void finished(int index, BlockSound sound) {
-        if (!closed) {
-            delivery.ready(index, sound);
+    /**
+     * A block that is being read or spoken, once for all places of the window where its text stands. Whoever comes back
+     * to it joins what is under way.
+     */
+    private final class Making implements FliteQueue.Asker {
+        private final String key;
+        private final String text;
+        private final Set<Integer> places = new TreeSet<>();
+        private FliteQueue.Ticket ticket;
+        private boolean begun;
+
+        Making(String key, int place) {
+            this.key = key;
+            this.text = blocks.document().block(place).text();
+            places.add(place);
+        }
+
+        void begin() {
+            if (store.has(key)) {
+                store.get(key, this::found, this::missing);
+            } else {
+                speak();
+            }
+        }
+
+        void join(int place) {
+            places.add(place);
+            if (begun) {
+                delivery.running(place);
+            }
+        }
+
+        /** Takes back what flite has not begun when nobody wants it; a read goes on, and can be joined. */
+        void leave(int place) {
+            places.remove(place);
+            if (places.isEmpty() && ticket != null) {
+                flite.withdraw(ticket);
+                makings.remove(key);
+            }
+        }
+
+        private void found(Int8Array pcm, int sampleRateHz, Int32Array words) {
+            byte[] audio = pcm.toJavaArray();
+            finished(new BlockSound(audio, audio.length / 2, Words.unpack(words), true));
+        }
+
+        private void missing() {
+            if (closed || places.isEmpty()) {
+                makings.remove(key);
+            } else {
+                speak();
+            }
+        }
+
+        private void speak() {
+            ticket = flite.submit(text, blocks.voicing(), this);
+        }
+
+        @Override
+        public void begun() {
+            begun = true;
+            for (int place : places) {
+                delivery.running(place);
+            }
             work();
         }
-    }
 
-    private void keep(int index, String key, byte[] pcm, List<WordMark> words) {
-        store.put(
-                key,
-                Int8Array.fromJavaArray(pcm),
-                FliteModel.SAMPLE_RATE_HZ,
-                Words.pack(words),
-                (kept, evicted) -> stored.put(index, key, kept, evicted));
+        @Override
+        public void spoken(FliteSpeech speech) {
+            // The listener first, the store behind.
+            finished(new BlockSound(speech.pcm(), speech.samples(), speech.words(), false));
+            keep(speech.pcm(), speech.words());
+        }
+
+        @Override
+        public void failed(String code, String message, boolean retryable) {
+            makings.remove(key);
+            for (int place : places) {
+                delivery.failed(place, code, message, retryable);
+            }
+            work();
+        }
+
+        private void finished(BlockSound sound) {
+            makings.remove(key);
+            if (!closed) {
+                for (int place : places) {
+                    delivery.ready(place, sound);
+                }
+                work();
+            }
+        }
+
+        private void keep(byte[] pcm, List<WordMark> words) {
+            store.put(
+                    key,
+                    Int8Array.fromJavaArray(pcm),
+                    FliteModel.SAMPLE_RATE_HZ,
+                    Words.pack(words),
+                    (kept, evicted) -> {
+                        for (int place : places) {
+                            stored.put(place, key, kept, evicted);
+                        }
+                    });
+        }
     }
 }
