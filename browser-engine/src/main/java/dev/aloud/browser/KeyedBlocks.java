@@ -4,19 +4,20 @@ import dev.aloud.delivery.BlockInfo;
 import dev.aloud.delivery.JobBlocks;
 import dev.aloud.text.Block;
 import dev.aloud.text.BlockKeys;
+import dev.aloud.text.SpeechEstimate;
+import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A document's blocks in one voice: each with the key that names its audio. Keys are made when first asked for. */
 final class KeyedBlocks implements JobBlocks {
-    /** About 15 characters a second: how long text takes to speak until it is spoken. */
-    private static final int MS_A_UNIT = 65;
-
     private final DocumentSession document;
     private final Voicing voicing;
     private final BlockKeys keys;
     private final List<String> known = new ArrayList<>();
+    private int estimated;
+    private long estMs;
 
     KeyedBlocks(DocumentSession document, Voicing voicing) {
         this.document = document;
@@ -24,9 +25,9 @@ final class KeyedBlocks implements JobBlocks {
         this.keys = new BlockKeys(voicing);
     }
 
-    /** How long a block is before its audio is there, milliseconds. */
+    /** How long a block is before its audio is there, milliseconds; the browser asks for normal speed only. */
     static int estMs(Block block) {
-        return block.text().length() * MS_A_UNIT;
+        return SpeechEstimate.ms(block.text().length(), Speed.NORMAL);
     }
 
     /** Who speaks. */
@@ -70,7 +71,9 @@ final class KeyedBlocks implements JobBlocks {
 
     @Override
     public long estMs() {
-        int count = document.count();
-        return count == 0 ? 0 : (long) document.block(count - 1).end() * MS_A_UNIT;
+        for (; estimated < document.count(); estimated++) {
+            estMs += estMs(document.block(estimated));
+        }
+        return estMs;
     }
 }

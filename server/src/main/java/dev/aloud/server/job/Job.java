@@ -8,6 +8,7 @@ import dev.aloud.server.store.JobRecord;
 import dev.aloud.text.Block;
 import dev.aloud.text.BlockKeys;
 import dev.aloud.text.BlockReader;
+import dev.aloud.text.SpeechEstimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
