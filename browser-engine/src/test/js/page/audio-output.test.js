@@ -229,3 +229,54 @@ test("a_context_stopped_from_outside_is_told_as_an_interruption_and_our_own_paus
   context.onstatechange();
   assert.deepEqual(told, ["interrupted"]);
 });
+
+test("a_context_that_broke_is_given_up_and_the_next_play_opens_another", async () => {
+  let loads = 0;
+  const audio = new AudioOutput({
+    openContext: (sampleRate) =>
+      Object.assign(new FakeContext(sampleRate), {
+        audioWorklet: { addModule: () => (++loads === 1 ? Promise.reject(new Error("404")) : Promise.resolve()) },
+      }),
+  });
+  audio.play();
+  await settled();
+  assert.equal(contexts[0].state, "closed");
+
+  audio.flush();
+  audio.play();
+  audio.push(block(0));
+  await settled();
+  assert.deepEqual([contexts.length, contexts[1].state], [2, "running"]);
+  assert.ok(contexts[1].node.sent.some(({ type }) => type === "push"));
+
+  contexts[1].node.onprocessorerror();
+  audio.play();
+  await settled();
+  assert.deepEqual([contexts[1].state, contexts[2].state], ["closed", "running"]);
+});
+
+test("play_while_the_device_is_being_let_go_takes_it_back_and_is_no_interruption", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const audio = output();
+  const told = [];
+  audio.subscribe((event) => told.push(event.type));
+  audio.play();
+  await settled();
+  const [device] = contexts;
+  let letGo;
+  device.suspend = () => new Promise((resolve) => (letGo = resolve));
+  audio.pause();
+  context.mock.timers.tick(2000);
+  assert.equal(device.state, "running", "it claims to run until it is let go");
+
+  audio.play();
+  device.state = "suspended";
+  letGo();
+  device.onstatechange();
+  await settled();
+
+  assert.deepEqual([device.state, told], ["running", []]);
+  device.state = "interrupted";
+  device.onstatechange();
+  assert.deepEqual(told, ["interrupted"], "what is not our own doing is told from then on");
+});

@@ -176,7 +176,7 @@ export class AudioOutput {
     this.#watchState(context);
     this.#timeline.clear();
     this.#opening = this.#connect(context, number);
-    this.#opening.catch((error) => this.#emit({ type: "broken", message: error.message }));
+    this.#opening.catch((error) => this.#break(context, error.message));
     this.#send({ type: "flush", epoch: this.#epoch });
     this.#send({ type: "rate", rate: this.#rate });
     if (this.#playing) {
@@ -185,9 +185,14 @@ export class AudioOutput {
     }
   }
 
+  /** Who plays again before the device is let go finds a context that still claims to run: it is resumed after. */
   #suspend() {
-    this.#suspending = true;
-    this.#context?.suspend().finally(() => (this.#suspending = false));
+    const context = this.#context;
+    this.#suspending = context !== null;
+    context
+      ?.suspend()
+      .catch(() => (this.#suspending = false))
+      .then(() => this.#playing && context === this.#context && this.#resume(context));
   }
 
   #resume(context) {
@@ -208,6 +213,7 @@ export class AudioOutput {
       const stopped = ran && context.state !== "running";
       ran = context.state === "running";
       if (ran) {
+        this.#suspending = false;
         clearTimeout(this.#blockedTimer);
       }
       if (stopped && this.#playing && !this.#suspending && context === this.#context) {
@@ -224,9 +230,19 @@ export class AudioOutput {
       processorOptions: { record: this.#record !== undefined },
     });
     node.port.onmessage = ({ data }) => this.#take(data, context, number);
-    node.onprocessorerror = () => this.#emit({ type: "broken", message: "the audio worklet stopped" });
+    node.onprocessorerror = () => this.#break(context, "the audio worklet stopped");
     node.connect(context.destination);
     return node;
+  }
+
+  /** A context that makes no sound is given up, so that the next `unlock` opens another. */
+  #break(context, message) {
+    if (context === this.#context) {
+      this.#close();
+      this.#context = this.#clock = null;
+      this.#quiet = true;
+      this.#emit({ type: "broken", message });
+    }
   }
 
   #close() {
@@ -234,7 +250,9 @@ export class AudioOutput {
     if (context) {
       this.#starvedBefore = this.starvation;
       this.#starvation = { count: 0, frames: 0 };
-      this.#opening.then((node) => node?.disconnect()).finally(() => context.close());
+      this.#suspending = false;
+      const disconnected = this.#opening.then((node) => node?.disconnect()).catch(() => undefined);
+      disconnected.then(() => context.close()).catch(() => undefined);
     }
   }
 
