@@ -271,15 +271,24 @@ export class Player {
     if (!this.isActive) {
       return;
     }
-    if (this.#narration.endsWith(this.#snapshot.index, this.#snapshot)) {
-      this.#output.pause();
-      this.#engine.pause();
-      this.#narration.requested = false;
-      this.#change({ status: "ended" });
+    if (this.#isOver()) {
+      this.#end();
       return;
     }
     this.#change({ status: "buffering", starvations: this.#output.starvation.count });
     this.#failIfStuck();
+  }
+
+  /** Whether the block that sounded last was the last that can be heard. */
+  #isOver() {
+    return this.#narration.endsWith(this.#snapshot.index, this.#snapshot);
+  }
+
+  #end() {
+    this.#output.pause();
+    this.#engine.pause();
+    this.#narration.requested = false;
+    this.#change({ status: "ended" });
   }
 
   /** Called while nothing sounds. */
@@ -300,6 +309,10 @@ export class Player {
   #finishIfLast() {
     if (this.#narration.isWhole(this.#snapshot)) {
       this.#output.finish();
+    }
+    const { status, speaking } = this.#snapshot;
+    if (status === "buffering" && speaking && this.#isOver()) {
+      this.#end(); // The sound ran out before it was known that nothing follows.
     }
   }
 

@@ -308,6 +308,37 @@ test("a_failed_last_block_ends_the_reading_before_it", () => {
   assert.equal(player.snapshot.status, "ended");
 });
 
+test("a_last_block_that_fails_after_the_sound_ran_out_ends_the_reading_all_the_same", () => {
+  sounding({ from: 8, to: 8 });
+  output.runDry();
+  assert.equal(player.snapshot.status, "buffering");
+  const { generation } = player.snapshot;
+  engine.send({ type: "state", generation, index: 9, state: "failed", code: "x", message: "no" });
+
+  assert.deepEqual([player.snapshot.status, player.snapshot.skipped.index], ["ended", 9]);
+});
+
+test("learning_after_the_sound_ran_out_that_nothing_follows_ends_the_reading", () => {
+  player.open({ text: "text", documentId: "doc" });
+  engine.blocks("doc", 1, { complete: false });
+  player.play();
+  engine.audio(0, player.snapshot.generation);
+  output.begin(0);
+  output.runDry();
+  engine.blocks("doc", 1, { first: 1, complete: true });
+
+  assert.equal(player.snapshot.status, "ended");
+});
+
+test("a_document_of_which_nothing_can_be_spoken_has_failed_and_not_ended", () => {
+  opened(1);
+  player.play();
+  const { generation } = player.snapshot;
+  engine.send({ type: "state", generation, index: 0, state: "failed", code: "x", message: "no" });
+
+  assert.equal(player.snapshot.status, "failed");
+});
+
 test("three_failures_in_a_row_with_nothing_sounding_stop_the_player_at_the_first", () => {
   sounding({ to: 0 });
   output.runDry();
