@@ -139,6 +139,27 @@ test("tables_read_row_by_row_line_breaks_break_and_code_keeps_its_lines", () => 
   assert.equal(textOfNode(page), "Port, Ships\nHull, 12\n\nRoses are red,\nviolets are blue.\n\nif (a) {\n  b();\n}");
 });
 
+test("a_form_around_a_page_does_not_hide_it_and_only_its_controls_are_left_out", () => {
+  const page = el("body", el("form", el("p", "The article."), el("input"), el("button", "Send"), el("p", "Its end.")));
+
+  assert.equal(textOfNode(page), "The article.\n\nIts end.");
+});
+
+test("a_table_that_lays_out_a_page_is_read_cell_by_cell_with_its_paragraphs", () => {
+  const page = el(
+    "table",
+    el("tr", el("td", "Menu"), el("td", el("h1", "Head"), el("p", "First, here."), el("p", "Second."))),
+  );
+
+  assert.equal(textOfNode(page), "Menu\n\nHead\n\nFirst, here.\n\nSecond.");
+});
+
+test("a_cell_of_one_paragraph_is_still_a_cell", () => {
+  const page = el("table", el("tr", el("td", el("p", "Hull")), el("td", el("p", "12"))));
+
+  assert.equal(textOfNode(page), "Hull, 12");
+});
+
 test("a_picture_is_read_by_its_description", () => {
   assert.equal(
     textOfNode(el("p", "See", element("img", { alt: "a lighthouse" }), "there.")),

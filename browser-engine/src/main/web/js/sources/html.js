@@ -19,11 +19,11 @@ const DROPPED = new Set([
   "AUDIO",
   "VIDEO",
   "MAP",
-  "FORM",
   "BUTTON",
   "INPUT",
   "SELECT",
   "TEXTAREA",
+  "DATALIST",
   "DIALOG",
   "MENU",
 ]);
@@ -53,6 +53,7 @@ const BLOCKS = new Set([
   "FIGCAPTION",
   "FIGURE",
   "FOOTER",
+  "FORM",
   "H1",
   "H2",
   "H3",
@@ -122,7 +123,7 @@ function visitElement(element, tag, writer) {
     case "PRE":
       return writer.verbatim(element.textContent);
     case "TR":
-      return writer.line(rowText(element));
+      return visitRow(element, writer);
     case "LI":
       return visitItem(element, writer);
     default:
@@ -160,12 +161,15 @@ function visitItem(element, writer) {
   writer.line();
 }
 
-function rowText(row) {
+/** A row is one line, cell after cell; where a cell holds more than a line the table lays out a page, and is read as one. */
+function visitRow(row, writer) {
   const cells = [...row.children].filter((cell) => !isDropped(cell));
-  return cells
-    .map((cell) => squeezed(textOfNode(cell)))
-    .filter((text) => text !== "")
-    .join(", ");
+  const texts = cells.map((cell) => textOfNode(cell)).filter((text) => text !== "");
+  if (texts.some((text) => text.includes("\n"))) {
+    texts.forEach((text) => writer.verbatim(text));
+  } else {
+    writer.line(texts.join(", "));
+  }
 }
 
 function isDropped(element) {
