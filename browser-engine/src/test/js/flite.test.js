@@ -64,7 +64,10 @@ test("a program with another hash is refused, by name", async () => {
     loadBytes: async () => BYTES,
     createWorker: () => assert.fail("it must not be run"),
   });
-  await assert.rejects(flite.run(say("Hello."), 1_000), { code: "engine_failed", message: /not the pinned one/ });
+  await assert.rejects(flite.run(say("Hello."), 1_000), {
+    code: "engine_failed",
+    message: /not the pinned one.*reload the page/,
+  });
 });
 
 test("loading that failed is tried again", async () => {

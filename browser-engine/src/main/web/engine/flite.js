@@ -105,7 +105,10 @@ export class Flite {
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
     if (hex !== this.#sha256) {
-      throw new FliteError("engine_failed", `flite.wasm is not the pinned one (its SHA-256 is ${hex})`);
+      throw new FliteError(
+        "engine_failed",
+        `flite.wasm is not the pinned one (its SHA-256 is ${hex}): reload the page`,
+      );
     }
     return WebAssembly.compile(bytes);
   }

@@ -3,23 +3,29 @@
  *
  * The messages are described in browser-engine/README.md ("Page and worker"). The worker owns the document, the blocks
  * and both engines; this class only speaks to it, and turns a worker that fails to start into an `error` like any other.
+ * A worker that did not start is replaced when the next document is opened, a few times; then that error is the answer.
  */
 
 const WORKER_URL = "/engine/worker.js";
+/** So many workers are started before it is taken for certain that none will. */
+const MOST_STARTS = 3;
 
 export class EngineClient {
+  #createWorker;
   #worker;
+  #starts = 0;
+  #ready = false;
+  #failure = null;
+  /** What a new worker has to be told again. */
+  #catalogueAsked = false;
+  #rate = null;
+  #voice = null;
   #listeners = new Map();
 
   /** @param {() => Worker} [createWorker] */
   constructor(createWorker = () => new Worker(WORKER_URL, { type: "module" })) {
-    this.#worker = createWorker();
-    this.#worker.onmessage = ({ data }) => this.#emit(data);
-    this.#worker.onerror = (event) => {
-      event.preventDefault?.();
-      const message = event.message || "The reading engine could not be started.";
-      this.#emit({ type: "error", code: "engine-unavailable", message });
-    };
+    this.#createWorker = createWorker;
+    this.#start();
   }
 
   /**
@@ -35,12 +41,16 @@ export class EngineClient {
 
   /** Replaces the document. Answered by `blocks`, piece by piece. */
   open(text, documentId) {
-    this.#worker.postMessage({ type: "open", text, documentId });
+    if (this.#failure && this.#starts < MOST_STARTS) {
+      this.#restart();
+    }
+    this.#post({ type: "open", text, documentId });
   }
 
   /** Asks which models and voices there are. Answered by `catalogue`. */
   requestCatalogue() {
-    this.#worker.postMessage({ type: "catalogue" });
+    this.#catalogueAsked = true;
+    this.#post({ type: "catalogue" });
   }
 
   /**
@@ -51,37 +61,75 @@ export class EngineClient {
    * @param {number} from the block from which it holds
    */
   setVoice({ tier, model, voice, revision }, generation, from) {
-    this.#worker.postMessage({ type: "voice", tier, model, voice, revision, generation, from });
+    this.#voice = { type: "voice", tier, model, voice, revision, generation, from };
+    this.#post(this.#voice);
   }
 
   /** Says how fast the page plays; the worker looks ahead in listening time. */
   setRate(rate) {
-    this.#worker.postMessage({ type: "rate", rate });
+    this.#rate = { type: "rate", rate };
+    this.#post(this.#rate);
   }
 
   /** Asks for audio from a block on, in order. */
   play(index, generation) {
-    this.#worker.postMessage({ type: "play", index, generation });
+    this.#post({ type: "play", index, generation });
   }
 
   /** Says which block is heard now; the worker's window moves along. */
   moveCursor(index, generation) {
-    this.#worker.postMessage({ type: "cursor", index, generation });
+    this.#post({ type: "cursor", index, generation });
   }
 
   /** Says that the listener pauses: nothing more needs to be made. */
   pause() {
-    this.#worker.postMessage({ type: "pause" });
+    this.#post({ type: "pause" });
   }
 
   /** Says that the listener goes on. */
   resume() {
-    this.#worker.postMessage({ type: "resume" });
+    this.#post({ type: "resume" });
   }
 
   /** Drops the document. */
   close() {
-    this.#worker.postMessage({ type: "close" });
+    this.#post({ type: "close" });
+  }
+
+  #start() {
+    this.#starts++;
+    this.#failure = null;
+    const worker = (this.#worker = this.#createWorker());
+    worker.onmessage = ({ data }) => {
+      this.#ready ||= data.type === "ready";
+      this.#emit(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      const message = event.message || "The reading engine could not be started.";
+      const error = { type: "error", code: "engine-unavailable", message };
+      if (!this.#ready) {
+        this.#failure = error;
+      }
+      this.#emit(error);
+    };
+  }
+
+  #restart() {
+    this.#worker.terminate();
+    this.#start();
+    [this.#catalogueAsked ? { type: "catalogue" } : null, this.#rate, this.#voice]
+      .filter((message) => message !== null)
+      .forEach((message) => this.#post(message));
+  }
+
+  #post(message) {
+    const failure = this.#failure;
+    if (failure && (message.type === "open" || message.type === "play")) {
+      queueMicrotask(() => this.#emit(failure)); // Nobody will answer, and somebody waits.
+    } else {
+      this.#worker.postMessage(message);
+    }
   }
 
   #emit(message) {

@@ -5,6 +5,7 @@ import { announceLoading } from "./controls/announce-loading.js";
 import { announcePlayer } from "./controls/announce-player.js";
 import { Intake } from "./controls/intake.js";
 import { MediaSessionControl } from "./controls/media-session.js";
+import { noteOffline } from "./controls/offline-note.js";
 import { PlayerBar } from "./controls/player-bar.js";
 import { ProgressBar } from "./controls/progress-bar.js";
 import { listShortcuts, listenForShortcuts } from "./controls/shortcuts.js";
@@ -107,7 +108,7 @@ find("home").addEventListener("click", home);
 find("resume-card").addEventListener("click", () => void reader.restore());
 find("back-to-reading").addEventListener("click", () => reader.backToReading());
 listShortcuts(find("help-list"));
-listenForShortcuts(document, {
+listenForShortcuts(document, settings, {
   toggle: () => reader.model !== null && player.toggle(),
   previous: () => reader.model !== null && player.previous(),
   next: () => reader.model !== null && player.next(),
@@ -132,4 +133,5 @@ pageState.ready(await reader.restore());
 diagnostics.publish(window, { player, output, model: () => reader.model });
 if ("serviceWorker" in navigator && isSecureContext) {
   navigator.serviceWorker.register("/sw.js").catch(() => undefined); // the page works without
+  noteOffline(navigator.serviceWorker, find("offline-note"));
 }

@@ -18,6 +18,9 @@ export class FakeEngine {
   open(...args) {
     this.asked.push(["open", ...args]);
   }
+  requestCatalogue() {
+    this.asked.push(["requestCatalogue"]);
+  }
   setVoice(choice, generation, from) {
     this.asked.push(["setVoice", choice.voice, generation, from]);
   }
@@ -121,5 +124,34 @@ export class FakeOutput {
   /** Sends any event. */
   tell(event) {
     this.#subscribers.tell(event);
+  }
+}
+
+/** Writes down what is shown. */
+export class FakeStatus {
+  /** What is on screen: key → {message, actions}. */
+  shown = new Map();
+  /** All that was shown, oldest first. */
+  said = [];
+
+  show(message, { key = message, actions = [] } = {}) {
+    this.shown.set(key, { message, actions });
+    this.said.push(message);
+  }
+  progress(key, message) {
+    this.show(message, { key });
+  }
+  announce() {}
+  dismiss(key) {
+    this.shown.delete(key);
+  }
+
+  /** Presses a button of a message on screen. */
+  press(label) {
+    const [key, { actions }] = [...this.shown].find(([, toast]) =>
+      toast.actions.some((action) => action.label === label),
+    );
+    this.shown.delete(key);
+    actions.find((action) => action.label === label).run();
   }
 }

@@ -11,14 +11,18 @@ const WAIT_MS = 1200;
 
 /**
  * @param {{player: import("../player.js").Player, status: import("./status.js").Status,
- *     tiers: import("../tiers.js").Tiers}} parts
+ *     tiers: import("../tiers.js").Tiers, reload?: () => void}} parts
  */
-export function announcePlayer({ player, status, tiers }) {
+export function announcePlayer({ player, status, tiers, reload = () => location.reload() }) {
   let before = player.snapshot;
   let waiting = 0;
   player.subscribe((now) => {
     const was = before;
     before = now;
+    if (now.documentId !== was.documentId) {
+      status.dismiss("failed");
+      status.dismiss("skipped");
+    }
     if (now.skipped && now.skipped !== was.skipped && now.status !== "failed") {
       status.show(`A passage could not be spoken and was left out: ${sentence(now.skipped.message)}`, {
         key: "skipped",
@@ -44,7 +48,11 @@ export function announcePlayer({ player, status, tiers }) {
 
   function showProblem(problem) {
     const message = ADVICE[problem.code] ?? `This passage could not be spoken: ${sentence(problem.message)}`;
-    const actions = [{ label: "Try again", run: () => player.play() }];
+    const actions = [
+      problem.code === "engine-unavailable"
+        ? { label: "Reload the page", run: reload }
+        : { label: "Try again", run: () => player.play() },
+    ];
     if (!ADVICE[problem.code] && problem.index + 1 < player.snapshot.count) {
       actions.push({
         label: "Skip it",

@@ -30,12 +30,17 @@ const OWN_KEYS = {
  * The action that a key press asks for.
  *
  * @param {{key: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean, target: {closest?: Function}}} event
+ * @param {{singleKeys: boolean}} [settings] `singleKeys`: whether letters and signs are shortcuts; who speaks to the
+ *     computer types them without meaning to. Space and the keys without a sign always are
  * @returns {string | null}
  */
-export function actionOf(event) {
+export function actionOf(event, { singleKeys } = { singleKeys: true }) {
   const { ctrlKey, metaKey, altKey, target } = event;
   const key = event.key.toLowerCase();
   if (ctrlKey || metaKey || altKey || target.closest?.(TYPING) || target.closest?.("dialog")) {
+    return null;
+  }
+  if (!singleKeys && key.length === 1 && key !== " ") {
     return null;
   }
   if (OWN_KEYS[key] && target.closest?.(OWN_KEYS[key])) {
@@ -48,11 +53,15 @@ export function actionOf(event) {
  * Listens for shortcuts.
  *
  * @param {Document} document
+ * @param {import("../storage/settings.js").SettingsStore} settings
  * @param {Record<string, () => void>} actions by the names in SHORTCUTS
  */
-export function listenForShortcuts(document, actions) {
+export function listenForShortcuts(document, settings, actions) {
+  const single = document.getElementById("single-keys");
+  single.checked = settings.current.singleKeys;
+  single.addEventListener("change", () => settings.change({ singleKeys: single.checked }));
   document.addEventListener("keydown", (event) => {
-    const action = event.defaultPrevented ? null : actionOf(event);
+    const action = event.defaultPrevented ? null : actionOf(event, settings.current);
     if (action && actions[action] && actions[action]() !== false) {
       event.preventDefault();
     }

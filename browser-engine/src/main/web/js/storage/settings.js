@@ -8,6 +8,7 @@
  * @property {number} leading line height, as a multiple of the size
  * @property {number} measure line length in characters
  * @property {number} rate playback rate
+ * @property {boolean} singleKeys whether letters and signs alone are shortcuts
  * @property {import("../player-snapshot.js").Choice | null} choice who reads
  */
 import { Subscribers } from "../subscribers.js";
@@ -22,6 +23,7 @@ export const DEFAULTS = Object.freeze({
   leading: 1.7,
   measure: 68,
   rate: 1,
+  singleKeys: true,
   choice: null,
 });
 
@@ -32,6 +34,7 @@ const ALLOWED = {
   leading: within(1.3, 2.2),
   measure: within(40, 96),
   rate: within(0.5, 3),
+  singleKeys: oneOf(true, false),
   choice: (value) => value === null || ["tier", "model", "voice"].every((key) => typeof value?.[key] === "string"),
 };
 

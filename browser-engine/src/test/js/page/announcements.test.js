@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { announceLoading } from "../../../main/web/js/controls/announce-loading.js";
+import { announcePlayer } from "../../../main/web/js/controls/announce-player.js";
+import { noteOffline } from "../../../main/web/js/controls/offline-note.js";
+import { Player } from "../../../main/web/js/player.js";
+import { Voices } from "../../../main/web/js/voices.js";
+import { FakeEngine, FakeOutput, FakeStatus } from "./fakes.js";
+
+let engine;
+let player;
+let status;
+let reloads;
+beforeEach(() => {
+  engine = new FakeEngine();
+  player = new Player({ engine, output: new FakeOutput() });
+  status = new FakeStatus();
+  reloads = 0;
+  announceLoading({ engine, player, status });
+  announcePlayer({ player, status, tiers: { voices: new Voices() }, reload: () => reloads++ });
+  player.setVoice({ tier: "browser", model: "flite", voice: "slt" });
+});
+
+function waiting() {
+  player.open({ text: "text", documentId: "doc" });
+  engine.blocks("doc", 3);
+  player.play();
+}
+
+test("a_voice_that_cannot_be_fetched_is_said_with_its_reason_to_who_waits_for_it", () => {
+  engine.send({ type: "source", tier: "browser", state: "offline", message: "404 for flite.wasm" });
+  assert.deepEqual(status.said, [], "nobody waits");
+
+  waiting();
+  assert.match(status.shown.get("not-loaded").message, /could not be fetched \(404 for flite\.wasm\)/);
+
+  engine.send({ type: "source", tier: "browser", state: "connected", message: "" });
+  assert.equal(status.shown.has("not-loaded"), false);
+});
+
+test("progress_is_said_while_somebody_waits", () => {
+  waiting();
+  engine.send({ type: "source", tier: "browser", state: "connecting", message: "", loaded: 5e6, total: 20e6 });
+
+  assert.match(status.shown.get("loading").message, /25 %/);
+});
+
+test("what_failed_in_one_document_is_not_offered_in_the_next", () => {
+  waiting();
+  engine.send({ type: "error", code: "engine_failed", message: "broken" });
+  assert.ok(status.shown.has("failed"));
+
+  player.open({ text: "other", documentId: "other" });
+
+  assert.equal(status.shown.has("failed"), false);
+});
+
+test("an_engine_that_does_not_start_is_answered_by_a_reload", () => {
+  player.open({ text: "text", documentId: "doc" });
+  engine.send({ type: "error", code: "engine-unavailable", message: "404" });
+  status.press("Reload the page");
+
+  assert.equal(reloads, 1);
+});
+
+test("ready_offline_is_said_when_the_service_worker_holds_everything", async () => {
+  const asked = [];
+  const workers = new EventTarget();
+  workers.startMessages = () => undefined;
+  workers.ready = Promise.resolve({ active: { postMessage: (message) => asked.push(message) } });
+  const note = { textContent: "" };
+  noteOffline(workers, note);
+  assert.doesNotMatch(note.textContent, /Ready/);
+  await workers.ready;
+  assert.deepEqual(asked, [{ type: "offline" }]);
+
+  workers.dispatchEvent(Object.assign(new Event("message"), { data: { type: "offline", ready: false } }));
+  assert.doesNotMatch(note.textContent, /Ready/);
+  workers.dispatchEvent(Object.assign(new Event("message"), { data: { type: "offline", ready: true } }));
+  assert.match(note.textContent, /Ready offline/);
+});
