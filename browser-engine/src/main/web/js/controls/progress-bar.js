@@ -2,9 +2,7 @@
  * The progress bar: shows the cursor and what is cached, seeks by block. A slider for keyboards and screen readers.
  */
 import { clockTime, spokenDuration } from "../pace.js";
-import { CachedBlocks, blockAtShare, cachedStretches, shareOf } from "./progress-scale.js";
-
-const PAGE_BLOCKS = 10;
+import { CachedBlocks, blockAtShare, blockByKey, cachedStretches, shareOf } from "./progress-scale.js";
 
 export class ProgressBar {
   #element;
@@ -149,18 +147,7 @@ export class ProgressBar {
   }
 
   #key(event) {
-    const { index, count } = this.#player.snapshot;
-    const targets = {
-      ArrowLeft: index - 1,
-      ArrowDown: index - 1,
-      ArrowRight: index + 1,
-      ArrowUp: index + 1,
-      PageUp: index - PAGE_BLOCKS,
-      PageDown: index + PAGE_BLOCKS,
-      Home: 0,
-      End: count - 1,
-    };
-    const target = targets[event.key];
+    const target = blockByKey(event.key, this.#player.snapshot);
     if (target !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       event.stopPropagation();

@@ -3,6 +3,9 @@
  * it is long to hear.
  */
 
+/** How far Page Up and Page Down go. */
+const PAGE_BLOCKS = 10;
+
 /**
  * @param {import("../document-model.js").DocumentModel} model
  * @param {number} block
@@ -70,4 +73,25 @@ export class CachedBlocks {
   clear() {
     this.#bits = new Uint8Array(0);
   }
+}
+
+/**
+ * Where a key leads on the bar, as on every slider: right, up and Page Up go forward.
+ *
+ * @param {string} key as in `event.key`
+ * @param {{index: number, count: number}} place
+ * @returns {number | undefined} may lie outside the document; undefined for keys without a meaning
+ */
+export function blockByKey(key, { index, count }) {
+  const targets = new Map([
+    ["ArrowLeft", index - 1],
+    ["ArrowDown", index - 1],
+    ["ArrowRight", index + 1],
+    ["ArrowUp", index + 1],
+    ["PageDown", index - PAGE_BLOCKS],
+    ["PageUp", index + PAGE_BLOCKS],
+    ["Home", 0],
+    ["End", count - 1],
+  ]);
+  return targets.get(key);
 }
