@@ -13,7 +13,7 @@ export class Reader {
   #model = null;
   #document = null;
   #startAt = null;
-  #opening = null;
+  #openings = 0;
   #keepTimer = 0;
 
   /**
@@ -54,10 +54,10 @@ export class Reader {
     if (play) {
       this.#parts.player.pause();
     }
-    this.#opening = id;
+    const opening = ++this.#openings;
     const place = await this.#parts.library.placeIn(id);
-    if (this.#opening !== id) {
-      return; // another text was opened meanwhile
+    if (this.#openings !== opening) {
+      return; // another text was opened meanwhile, or the listener went back to the welcome page
     }
     // Finished texts begin anew.
     const index = place && place.share < 1 ? place.index : 0;
@@ -68,11 +68,12 @@ export class Reader {
     await this.#parts.library.keepDocument({ id, ...source });
   }
 
-  /** Opens what was open when the page was left. */
+  /** Opens what was open last, unless another text is opened meanwhile. */
   async restore() {
+    const before = this.#openings;
     const last = await this.#parts.library.lastDocument();
-    if (last && !this.#document && this.#opening === null) {
-      const place = await this.#parts.library.placeIn(last.id);
+    const place = last && (await this.#parts.library.placeIn(last.id));
+    if (last && !this.#document && this.#openings === before) {
       this.#show(last, place && place.share < 1 ? place.index : 0);
     }
     return last;
@@ -81,6 +82,7 @@ export class Reader {
   /** Goes back to the welcome page; the document can be gone on with from there. */
   close() {
     this.#keepPlace();
+    this.#openings++;
     this.#parts.player.close();
     this.#document = null;
     this.#model = null;
@@ -158,11 +160,12 @@ export class Reader {
   }
 
   #tellState() {
+    const { status } = this.#parts.player.snapshot;
     this.#parts.onState({
       view: this.#document ? "reading" : "welcome",
       title: this.#document ? this.#document.title || this.#model.title() : "",
-      opening: this.#document !== null && this.#model.count === 0,
-      ended: this.#parts.player.snapshot.status === "ended",
+      opening: this.#document !== null && this.#model.count === 0 && status !== "failed",
+      ended: status === "ended",
     });
   }
 }
