@@ -29,6 +29,7 @@ export class FakeServer {
   cutMidway = null;
   /** The text that the server believes to have been given, where a test wants another. */
   mistakenText = null;
+  #forgotten = 0;
   #connection = null;
   #online = [];
 
@@ -60,11 +61,12 @@ export class FakeServer {
   }
 
   connect(url, opened, text, binary, closed) {
-    const job = this.jobs[Number(url.split("/").at(-1)) - 1];
+    const number = Number(url.split("/").at(-1));
+    const job = this.jobs[number - 1];
     const connection = new Connection(this, job, { text, binary, closed });
     this.#connection = connection;
     setTimeout(() => {
-      if (!this.reachable) return connection.cut(1006, "");
+      if (!this.reachable || number <= this.#forgotten) return connection.cut(1006, "");
       opened();
       return connection.greet();
     });
@@ -74,6 +76,13 @@ export class FakeServer {
   /** Takes the connection away, as a network does. */
   cut(reason = "") {
     this.#connection?.cut(1006, reason);
+  }
+
+  /** Stops as a server does that is told to, and is there again at once: its jobs are gone. */
+  restart() {
+    this.#forgotten = this.jobs.length;
+    this.say({ type: "error", code: "shutting_down", message: "back in a minute", retry_after_ms: 50 });
+    this.#connection.cut(1001, "shutting down");
   }
 
   /** Sends the listener something of the test's own. */

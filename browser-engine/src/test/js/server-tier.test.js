@@ -35,6 +35,9 @@ class FastClock extends Clock {
   }
 }
 
+/** Long enough for what the engine does of itself. */
+const turns = () => new Promise((done) => setTimeout(done, 50));
+
 /** Plays to the given block as a page would. */
 async function listen(engine, generation, first, last) {
   for (let index = first; index <= last; index++) {
@@ -196,11 +199,71 @@ test("leaving the server cancels the job", async () => {
   assert.equal(server.cancels, 1);
 });
 
-test("an error message of the server reaches the page", async () => {
+test("an error message of the server that says nothing of coming back reaches the page", async () => {
   const server = new FakeServer();
   const engine = begin(server).send({ type: "open", text: TEXT, documentId: "d" }).send(cloud());
   engine.send({ type: "play", index: 0, generation: 1 });
   await engine.heard("audio", (m) => m.index === 0);
-  server.say({ type: "error", code: "shutting_down", message: "back in a minute", retry_after_ms: 5 });
-  assert.deepEqual(await engine.heard("error"), { type: "error", code: "shutting_down", message: "back in a minute" });
+  server.say({ type: "error", code: "bad_message", message: "what was that?" });
+  assert.deepEqual(await engine.heard("error"), { type: "error", code: "bad_message", message: "what was that?" });
+});
+
+test("a server that restarts is connected to again, with a new job where it has forgotten the old one", async () => {
+  const server = new FakeServer();
+  server.revision = "restarted";
+  const engine = begin(server, { clock: new FastClock() }).send({ type: "preferences", useCache: false });
+  engine.send({ type: "open", text: TEXT, documentId: "d" }).send(cloud());
+  engine.send({ type: "play", index: 0, generation: 1 });
+  await engine.heard("audio", (m) => m.index === 2);
+  server.restart();
+  await engine.heard("source", (m) => m.state === "reconnecting");
+  await listen(engine, 1, 0, 29);
+  assert.deepEqual(engine.all("error"), [], "no reason to leave the server");
+  assert.equal(server.jobs.length, 2);
+});
+
+test("the text is sent to the server when somebody listens, and not before", async () => {
+  const server = new FakeServer();
+  const engine = begin(server).send({ type: "open", text: TEXT, documentId: "d" }).send(cloud());
+  await turns();
+  assert.equal(server.jobs.length, 0, "opened");
+  engine.send({ type: "play", index: 0, generation: 1 });
+  await engine.heard("audio", (m) => m.index === 0);
+  assert.equal(server.jobs.length, 1);
+
+  engine.send({ type: "pause" }).send(cloud(2, 0, { voice: "bea" }));
+  await turns();
+  assert.equal(server.jobs.length, 1, "chosen while paused");
+  engine.send({ type: "play", index: 0, generation: 2 });
+  await engine.heard("audio", (m) => m.generation === 2);
+  engine.send(cloud(3, 1, { voice: "ada" }));
+  await engine.heard("audio", (m) => m.generation === 3);
+  assert.deepEqual(
+    server.jobs.map(({ voice }) => voice),
+    ["ada", "bea", "ada"],
+    "chosen while playing",
+  );
+});
+
+test("a catalogue that the server has not answered yet says so", async () => {
+  const server = new FakeServer();
+  const engine = begin(server).send({ type: "catalogue" });
+  assert.deepEqual(engine.all("catalogue")[0].server, { reachable: false, pending: true, message: "" });
+  const { server: answer } = await engine.heard("catalogue", (m) => !m.server.pending);
+  assert.deepEqual(answer, { reachable: false, pending: false, message: "not asked" });
+});
+
+test("the playback rate holds for every document, whenever it was set", async () => {
+  const windowAt = async (rate) => {
+    const server = new FakeServer();
+    const engine = begin(server).send({ type: "preferences", useCache: false }).send({ type: "rate", rate });
+    engine.send({ type: "open", text: TEXT, documentId: "d" }).send(cloud());
+    engine.send({ type: "play", index: 0, generation: 1 });
+    await engine.heard("audio", (m) => m.index === 0);
+    await turns();
+    engine.close();
+    return Math.max(...server.wants.map(({ first, count }) => first + count));
+  };
+  const [slow, normal] = [await windowAt(0.5), await windowAt(1)];
+  assert.ok(slow < normal, `${slow} blocks ahead at half the rate, ${normal} at the full`);
 });

@@ -70,11 +70,16 @@ export class PagePort {
 
   /** @param {object[] | null} serverModels in the catalogue's form */
   catalogue(serverModels, reachable, message) {
-    this.#post({
-      type: "catalogue",
-      models: [...this.#models, ...(serverModels ?? [])],
-      server: { reachable, message },
-    });
+    this.#postCatalogue(serverModels ?? [], { reachable, pending: false, message });
+  }
+
+  /** What can speak whatever the server answers, which has been asked. */
+  cataloguePending() {
+    this.#postCatalogue([], { reachable: false, pending: true, message: "" });
+  }
+
+  #postCatalogue(serverModels, server) {
+    this.#post({ type: "catalogue", models: [...this.#models, ...serverModels], server });
   }
 
   blocks(documentId, first, starts, ends, kinds, textStart, text, complete) {

@@ -10,6 +10,7 @@ const PATIENCE_MS = 4000;
 const SLOW_MS = 8000;
 
 export class Tiers {
+  #engine;
   #player;
   #settings;
   #status;
@@ -19,6 +20,7 @@ export class Tiers {
   #slow = 0;
   #reconnecting = false;
   #wasActive = false;
+  #tryingServer = false;
   /** What can speak. */
   voices = new Voices();
 
@@ -31,6 +33,7 @@ export class Tiers {
    * @param {() => void} parts.onChange called when voices or choice have changed
    */
   constructor({ engine, player, settings, status, onChange }) {
+    this.#engine = engine;
     this.#player = player;
     this.#settings = settings;
     this.#status = status;
@@ -65,14 +68,46 @@ export class Tiers {
   }
 
   #takeCatalogue(voices) {
-    this.voices = voices;
     const { choice } = this.#player.snapshot;
-    const nearest = voices.nearest(this.#wanted);
-    // While something speaks only a vanished tier is a reason to change it.
-    if (nearest && (!choice || !voices.has(choice.tier) || !this.#player.isActive)) {
-      this.#apply(nearest);
+    if (voices.server.pending && choice) {
+      return; // The server has been asked and has not answered: that says nothing about it.
+    }
+    this.voices = voices;
+    const isAnswerToTry = this.#tryingServer && !voices.server.pending;
+    this.#tryingServer &&= !isAnswerToTry;
+    if (isAnswerToTry) {
+      this.#takeAnswerToTry();
+    } else if (choice?.tier === SERVER && !voices.has(SERVER)) {
+      this.#fallBack(voices.server.message);
+    } else if (!choice || !this.#player.isActive) {
+      // While something speaks only a vanished tier is a reason to change it.
+      const nearest = voices.nearest(this.#wanted);
+      if (nearest) {
+        this.#apply(nearest);
+      }
     }
     this.#onChange();
+  }
+
+  /** Asks for the server again; what the listener wants stays what it is. */
+  #tryServer() {
+    this.#tryingServer = true;
+    this.#engine.requestCatalogue();
+  }
+
+  #takeAnswerToTry() {
+    if (!this.voices.has(SERVER)) {
+      const message = "The server still cannot be reached, so this device goes on reading.";
+      this.#status.show(message, { key: "source", actions: [this.#tryAgain()] });
+      return;
+    }
+    const choice = this.voices.in(SERVER, this.#wanted ?? this.#player.snapshot.choice);
+    this.#apply(choice);
+    this.#status.show(`${this.voices.describe(choice)} goes on reading.`, { key: "source" });
+  }
+
+  #tryAgain() {
+    return { label: "Try the server again", run: () => this.#tryServer() };
   }
 
   #apply(choice) {
@@ -112,6 +147,9 @@ export class Tiers {
       this.#slow ||= setTimeout(() => this.#offerThisDevice(), SLOW_MS);
       if (this.#reconnecting) {
         this.#patience ||= setTimeout(() => this.#fallBack(""), PATIENCE_MS);
+      } else {
+        clearTimeout(this.#patience);
+        this.#patience = 0;
       }
     } else {
       this.#stopWaiting();
@@ -142,9 +180,7 @@ export class Tiers {
         : "The server cannot be reached.";
       this.#status.show(`${why} ${this.voices.describe(choice)} goes on reading.`, {
         key: "source",
-        actions: [
-          { label: "Try the server again", run: () => this.choose(this.voices.in(SERVER, this.#wanted ?? choice)) },
-        ],
+        actions: [this.#tryAgain()],
       });
       this.#apply(choice);
     }

@@ -12,7 +12,7 @@ export const SERVER = "server";
 export class Voices {
   /**
    * @param {CatalogueModel[]} models
-   * @param {{reachable: boolean, message: string}} server
+   * @param {{reachable: boolean, pending?: boolean, message: string}} server `pending`: it has not answered yet
    */
   constructor(models = [], server = { reachable: false, message: "" }) {
     this.models = models;

@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { briefDuration, clockTime, Pace, spokenDuration } from "../../../main/web/js/pace.js";
 import { silentWav } from "../../../main/web/js/controls/media-session.js";
+import { blockByKey } from "../../../main/web/js/controls/progress-scale.js";
 import { actionOf, SHORTCUTS } from "../../../main/web/js/controls/shortcuts.js";
 import { DEFAULTS, SettingsStore } from "../../../main/web/js/storage/settings.js";
 import { textHash } from "../../../main/web/js/storage/text-hash.js";
 import { Player } from "../../../main/web/js/player.js";
 import { Tiers } from "../../../main/web/js/tiers.js";
 import { Voices } from "../../../main/web/js/voices.js";
-import { FakeEngine, FakeOutput } from "./fakes.js";
+import { FakeEngine, FakeOutput, FakeStatus } from "./fakes.js";
 
 const VOICES = [
   { id: "slt", name: "Slt" },
@@ -26,7 +27,8 @@ const MODELS = [
     voices: [{ id: "ada", name: "Ada" }],
   },
 ];
-const REACHABLE = { reachable: true, message: "" };
+const REACHABLE = { reachable: true, pending: false, message: "" };
+const PENDING = { reachable: false, pending: true, message: "" };
 
 function storage(initial = {}) {
   const items = new Map(Object.entries(initial));
@@ -140,10 +142,9 @@ function tiers(choice) {
   const player = new Player({ engine, output });
   const settings = new SettingsStore(storage());
   settings.change({ choice });
-  const said = [];
-  const status = { show: (message) => said.push(message), announce: () => undefined, dismiss: () => undefined };
+  const status = new FakeStatus();
   const made = new Tiers({ engine, player, settings, status, onChange: () => undefined });
-  return { engine, player, output, settings, said, tiers: made };
+  return { engine, player, output, settings, status, said: status.said, tiers: made };
 }
 
 const SERVER_RMS = { tier: "server", model: "flite", voice: "rms", revision: "1" };
@@ -203,6 +204,75 @@ test("a_lost_server_that_starves_the_listener_is_replaced_after_a_while", (conte
   assert.equal(player.snapshot.choice.tier, "server");
   context.mock.timers.tick(200);
   assert.deepEqual([player.snapshot.choice.tier, player.snapshot.status], ["browser", "buffering"]);
+});
+
+test("a_server_that_was_only_just_asked_is_no_reason_to_leave_it", () => {
+  const { engine, player, said } = tiers(SERVER_RMS);
+  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
+  player.open({ text: "t", documentId: "d" });
+  engine.blocks("d", 5);
+  player.play();
+  engine.send({ type: "catalogue", models: MODELS.slice(0, 1), server: PENDING });
+
+  assert.deepEqual([player.snapshot.choice.tier, said], ["server", []]);
+});
+
+test("this_devices_voice_is_there_before_the_server_has_answered", () => {
+  const { engine, player } = tiers(SERVER_RMS);
+  engine.send({ type: "catalogue", models: MODELS.slice(0, 1), server: PENDING });
+  assert.equal(player.snapshot.choice.tier, "browser");
+
+  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
+  assert.equal(player.snapshot.choice.tier, "server");
+});
+
+test("a_server_found_gone_while_it_reads_is_said_and_this_device_goes_on", () => {
+  const { engine, player, said } = tiers(SERVER_RMS);
+  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
+  player.open({ text: "t", documentId: "d" });
+  engine.blocks("d", 5);
+  player.play();
+  engine.send({ type: "catalogue", models: MODELS.slice(0, 1), server: { reachable: false, message: "no route" } });
+
+  assert.equal(player.snapshot.choice.tier, "browser");
+  assert.match(said.at(-1), /server could not go on \(no route\)/);
+});
+
+test("trying_the_server_again_asks_for_it_and_keeps_what_the_listener_chose", () => {
+  const { engine, player, settings, status } = tiers(SERVER_RMS);
+  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
+  player.open({ text: "t", documentId: "d" });
+  engine.blocks("d", 5);
+  player.play();
+  engine.send({ type: "source", tier: "server", state: "offline", message: "" });
+  assert.equal(player.snapshot.choice.tier, "browser");
+
+  status.press("Try the server again");
+  assert.deepEqual(engine.last("requestCatalogue"), ["requestCatalogue"]);
+  engine.send({ type: "catalogue", models: MODELS.slice(0, 1), server: PENDING });
+  engine.send({ type: "catalogue", models: MODELS.slice(0, 1), server: { reachable: false, message: "off" } });
+  assert.equal(player.snapshot.choice.tier, "browser");
+  assert.match(status.said.at(-1), /still cannot be reached/);
+
+  status.press("Try the server again");
+  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
+  assert.deepEqual({ ...player.snapshot.choice }, SERVER_RMS);
+  assert.deepEqual({ ...settings.current.choice }, SERVER_RMS);
+});
+
+test("a_server_that_is_back_in_time_keeps_its_listener", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { engine, player } = tiers(SERVER_RMS);
+  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
+  player.open({ text: "t", documentId: "d" });
+  engine.blocks("d", 5);
+  player.play();
+  engine.send({ type: "source", tier: "server", state: "reconnecting", message: "lost" });
+  context.mock.timers.tick(3000);
+  engine.send({ type: "source", tier: "server", state: "connected", message: "" });
+  context.mock.timers.tick(2000);
+
+  assert.equal(player.snapshot.choice.tier, "server");
 });
 
 test("a_lost_server_is_said_and_this_device_goes_on_with_the_same_voice", () => {
@@ -273,8 +343,8 @@ test("switching_to_a_server_that_is_not_there_is_declined_in_words", () => {
 const within = (...selectors) => ({
   closest: (selector) => (selectors.some((own) => selector.includes(own)) ? {} : null),
 });
-const press = (key, { target = within(), ...modifiers } = {}) =>
-  actionOf({ key, ctrlKey: false, metaKey: false, altKey: false, target, ...modifiers });
+const press = (key, { target = within(), ...modifiers } = {}, settings = undefined) =>
+  actionOf({ key, ctrlKey: false, metaKey: false, altKey: false, target, ...modifiers }, settings);
 
 test("shortcuts_are_found_by_key_whatever_its_case", () => {
   assert.deepEqual(
@@ -290,6 +360,31 @@ test("shortcuts_keep_out_of_text_fields_dialogs_and_the_browsers_own", () => {
   assert.equal(press("k", { ctrlKey: true }), null);
   assert.equal(press(" ", { target: within("button") }), null, "space presses the focused button");
   assert.equal(press("k", { target: within("button") }), "toggle");
+});
+
+test("letters_and_signs_can_be_switched_off_and_space_and_arrows_stay", () => {
+  const off = { singleKeys: false };
+  assert.deepEqual(
+    ["k", "J", "r", "?", "+", "-"].map((key) => press(key, {}, off)),
+    Array(6).fill(null),
+  );
+  assert.deepEqual(
+    [" ", "ArrowLeft", "Home"].map((key) => press(key, {}, off)),
+    ["toggle", "previous", "first"],
+  );
+});
+
+test("page_up_goes_forward_on_the_bar_as_on_every_slider", () => {
+  const place = { index: 20, count: 50 };
+  assert.deepEqual(
+    ["ArrowUp", "ArrowRight", "PageUp", "End"].map((key) => blockByKey(key, place)),
+    [21, 21, 30, 49],
+  );
+  assert.deepEqual(
+    ["ArrowDown", "ArrowLeft", "PageDown", "Home"].map((key) => blockByKey(key, place)),
+    [19, 19, 10, 0],
+  );
+  assert.equal(blockByKey("toString", place), undefined);
 });
 
 test("no_key_has_two_meanings", () => {

@@ -59,13 +59,16 @@ export class VoicePanel {
   }
 
   #tierNote(serverThere) {
+    if (this.#voices.server.pending) {
+      return "Looking for a server…";
+    }
     if (!serverThere) {
       const reason = this.#voices.server.message ? ` (${this.#voices.server.message.replace(/\.$/, "")})` : "";
       return `No server can be reached${reason}. Voices on this device work without it.`;
     }
     return this.#choice?.tier === SERVER
-      ? "The text you listen to is sent to the server, block by block ahead of the sound."
-      : "Made here, offline too. Your text does not leave this device.";
+      ? "The whole text is sent to the server when you press play."
+      : "Made here. Your text does not leave this device.";
   }
 
   #drawModels() {

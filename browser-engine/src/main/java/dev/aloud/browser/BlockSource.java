@@ -8,6 +8,9 @@ interface BlockSource {
     /** Begins; what happens is told to the listener from now on, never from within this call. */
     void open(Listener listener);
 
+    /** Somebody listens from now on: until then no text may leave this device. Nothing happens when said again. */
+    void begin();
+
     /** Says something to the engine; lost where there is no connection. */
     void send(Message.FromListener message);
 

@@ -24,6 +24,7 @@ public final class EngineWorker implements FliteQueue.Watcher {
     private Narrator narrator;
     private Choice choice;
     private int generation;
+    private int rateThousandths = 1000;
 
     EngineWorker(Device device) {
         this.device = device;
@@ -54,6 +55,7 @@ public final class EngineWorker implements FliteQueue.Watcher {
         close();
         document = new DocumentSession(documentId, text, page, device.getClock(), this::grown);
         narrator = new Narrator(device, document);
+        narrator.rate(rateThousandths);
         if (choice != null) {
             speak(0);
         }
@@ -63,7 +65,7 @@ public final class EngineWorker implements FliteQueue.Watcher {
     /** Says what can speak. */
     @JSExport
     public void catalogue() {
-        page.catalogue(null, false, "");
+        page.cataloguePending();
         device.getServer()
                 .catalogue(models -> page.catalogue(models, true, ""), message -> page.catalogue(null, false, message));
     }
@@ -126,6 +128,7 @@ public final class EngineWorker implements FliteQueue.Watcher {
     /** The page's tempo in thousandths. */
     @JSExport
     public void rate(int thousandths) {
+        rateThousandths = thousandths;
         if (narrator != null) {
             narrator.rate(thousandths);
         }

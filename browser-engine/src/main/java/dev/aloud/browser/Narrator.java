@@ -34,6 +34,8 @@ final class Narrator implements BlockSource.Listener, StoreReader.Taker {
     private StoreReader storeReader;
     private int generation;
     private int timer;
+    /** Whether somebody listens: a source that has to be told the text is not told before. */
+    private boolean wanted;
 
     Narrator(Device device, DocumentSession document) {
         this.device = device;
@@ -66,12 +68,16 @@ final class Narrator implements BlockSource.Listener, StoreReader.Taker {
         source = next.source();
         page.source("connecting", next.tier(), "");
         source.open(this);
+        if (wanted) {
+            source.begin();
+        }
         drain();
     }
 
     /** Reads from a block on. */
     void play(int index, int newGeneration) {
         generation = newGeneration;
+        begin();
         failures.clear();
         forgetOtherVoices();
         planner.seek(index, now());
@@ -89,12 +95,14 @@ final class Narrator implements BlockSource.Listener, StoreReader.Taker {
 
     /** The window stops growing. */
     void pause() {
+        wanted = false;
         planner.pause(now());
         drain();
     }
 
     /** The window grows again. */
     void resume() {
+        begin();
         planner.resume(now());
         drain();
     }
@@ -142,8 +150,22 @@ final class Narrator implements BlockSource.Listener, StoreReader.Taker {
         switch (message) {
             case Message.JobInfo job -> voice.speaksAs(job.voicing());
             case Message.BlockState state -> state(state);
-            case Message.ProtocolError error -> page.error(error.code(), error.message());
+            case Message.ProtocolError error -> error(error);
             default -> {}
+        }
+    }
+
+    /** Where the server says when to come back the source does, and the page hears of it as of any lost connection. */
+    private void error(Message.ProtocolError error) {
+        if (error.retryAfterMs() == 0) {
+            page.error(error.code(), error.message());
+        }
+    }
+
+    private void begin() {
+        wanted = true;
+        if (source != null) {
+            source.begin();
         }
     }
 

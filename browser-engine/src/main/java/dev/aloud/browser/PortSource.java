@@ -34,6 +34,9 @@ final class PortSource implements BlockSource {
     }
 
     @Override
+    public void begin() {} // The engine is on this device, and loads ahead of need.
+
+    @Override
     public void send(Message.FromListener message) {
         port.postMessage(JSString.valueOf(MessageCodec.encode(message)));
     }

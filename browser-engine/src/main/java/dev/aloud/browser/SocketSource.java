@@ -8,7 +8,7 @@ import dev.aloud.protocol.ProtocolException;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /**
- * The server, over a WebSocket: asks for a job, connects to it, and connects again with growing waits when the connection
+ * The server, over a WebSocket: asks for a job once somebody listens, connects to it, and connects again with growing waits when the connection
  * is lost. What was received is not asked for again, because the listener says what it has.
  */
 final class SocketSource implements BlockSource {
@@ -30,6 +30,7 @@ final class SocketSource implements BlockSource {
     private Server.Socket socket;
     private String jobId;
     private String url;
+    private boolean wanted;
     private boolean begun;
     private boolean waiting;
     private int timer;
@@ -48,12 +49,17 @@ final class SocketSource implements BlockSource {
     public void open(Listener events) {
         listener = events;
         server.whenOnline(this::retryNow);
+    }
+
+    @Override
+    public void begin() {
+        wanted = true;
         grown();
     }
 
-    /** The document has grown: the server is asked once its canonical text is whole. */
+    /** The document has grown: the server is asked once its canonical text is whole and somebody listens. */
     void grown() {
-        if (listener != null && !begun && blocks.document().complete()) {
+        if (listener != null && wanted && !begun && blocks.document().complete()) {
             begun = true;
             clock.soon(this::attempt);
         }

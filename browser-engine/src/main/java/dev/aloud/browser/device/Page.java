@@ -24,6 +24,9 @@ public interface Page extends JSObject {
      */
     void catalogue(JSObject serverModels, boolean reachable, String message);
 
+    /** Sends the catalogue without the server's part: it has been asked and has not answered. */
+    void cataloguePending();
+
     /** Sends blocks and their text; the arrays are given away. */
     void blocks(
             String documentId,
