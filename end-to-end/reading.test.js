@@ -162,6 +162,37 @@ describe("the listener", () => {
     assert.match(await shownText(), /Harbour Clock/);
   });
 
+  test("goes back to the welcome page, and from its card on with the text", async () => {
+    await open();
+    await reader.paste(chapter);
+    await reader.page.keyboard.press("ArrowRight");
+    await reader.page.waitForFunction(() => window.aloud.player.index === 1);
+    await reader.page.locator("#home").click();
+    await reader.page.locator("#resume-card").click();
+    await reader.page.waitForFunction(() => window.aloud.player.status === "paused" && window.aloud.player.complete);
+    assert.equal((await reader.snapshot()).index, 1);
+    assert.match(await shownText(), /Harbour Clock/);
+  });
+
+  test("switches single-key shortcuts off for good, and keeps space and arrows", async () => {
+    await open();
+    await reader.paste(TEXT);
+    await reader.page.keyboard.press("?");
+    await reader.page.getByLabel(/Single-key shortcuts/).uncheck();
+    await reader.page.keyboard.press("Escape");
+    const plusThenNext = async () => {
+      const { index } = await reader.snapshot();
+      await reader.page.keyboard.press("+");
+      await reader.page.keyboard.press("ArrowRight");
+      await reader.page.waitForFunction((before) => window.aloud.player.index === before + 1, index);
+      assert.equal((await reader.snapshot()).rate, 1);
+    };
+    await plusThenNext();
+    await reader.reload();
+    await reader.paste(TEXT);
+    await plusThenNext();
+  });
+
   test("seeks on the bar, and sees what is stored", async () => {
     await open();
     await reader.paste(chapter);
@@ -188,12 +219,31 @@ describe("the listener", () => {
 });
 
 describe("a book of two megabytes", () => {
+  const book = Array.from(
+    { length: Math.ceil(2_000_000 / chapter.length) },
+    (_, i) => `Part ${i + 1}\n\n${chapter}`,
+  ).join("\n\n");
+
+  test("scrolls with text all over the window in every frame, and a small page", async (t) => {
+    await open();
+    await reader.paste(book);
+    const frames = await reader.page.evaluate(scrollThrough);
+    const times = frames.map(({ ms }) => ms).sort((a, b) => a - b);
+    const median = times[times.length >> 1].toFixed(1);
+    t.diagnostic(`${frames.length} frames: median ${median} ms, longest ${times.at(-1).toFixed(0)} ms`);
+    assert.deepEqual(
+      frames.filter(({ covered }) => !covered).map(({ at, from, to }) => `${from} to ${to} at ${at}`),
+      [],
+      "frames with empty places",
+    );
+    const most = Math.max(...frames.map(({ nodes }) => nodes));
+    assert.ok(most < 2000, `${most} elements`);
+    const end = frames.find(({ last }) => last);
+    assert.ok(end, "the end was reached");
+  });
+
   test("opens at once and keeps the page small, at its end too", async (t) => {
     await open();
-    const book = Array.from(
-      { length: Math.ceil(2_000_000 / chapter.length) },
-      (_, i) => `Part ${i + 1}\n\n${chapter}`,
-    ).join("\n\n");
     const painted = await reader.page.evaluate(async (text) => {
       document.activeElement?.blur();
       await navigator.clipboard.writeText(text);
@@ -226,6 +276,44 @@ describe("a book of two megabytes", () => {
     assert.ok((await nodes()) < 2000, `${await nodes()} elements at the end`);
   });
 });
+
+/**
+ * Runs in the page: scrolls by less than a window, by windows, and by leaps there and back, and looks after every frame
+ * at what was painted.
+ */
+async function scrollThrough() {
+  const painted = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(0);
+      });
+    });
+  const height = document.documentElement.scrollHeight;
+  const steps = [
+    ...Array(120).fill((y) => y + 90),
+    ...Array(60).fill((y) => y + innerHeight),
+    ...Array(40).fill((y) => y - 2.5 * innerHeight),
+    ...Array.from({ length: 30 }, (_, i) => () => (((i * 11) % 30) / 30) * height),
+    ...Array(3).fill(() => document.documentElement.scrollHeight),
+  ];
+  const frames = [];
+  let former = await painted();
+  for (const step of steps) {
+    scrollTo({ top: step(scrollY), behavior: "instant" });
+    const now = await painted();
+    const shown = [...document.querySelectorAll("#text [data-block]")];
+    const [from, to] = [shown[0], shown.at(-1)].map((element) => Number(element.dataset.block));
+    const last = to === window.aloud.player.count - 1;
+    const above = from === 0 || shown[0].getBoundingClientRect().top <= 0;
+    const below = last || shown.at(-1).getBoundingClientRect().bottom >= innerHeight;
+    const nodes = document.querySelectorAll("*").length;
+    frames.push({ at: scrollY, ms: now - former, covered: above && below, nodes, last, from, to });
+    former = now;
+  }
+  return frames;
+}
 
 describe("for everybody", () => {
   for (const colorScheme of ["light", "dark"]) {

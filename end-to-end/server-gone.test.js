@@ -27,6 +27,7 @@ describe("with the server killed after the page has loaded", () => {
     server = await serve();
     reader = await openReader(browser, server.url, { record: true });
     await reader.untilOfflineReady();
+    await reader.page.waitForFunction(() => document.getElementById("offline-note").textContent === "Ready offline.");
     await server.kill();
     await assert.rejects(fetch(server.url), "the server is gone");
   });

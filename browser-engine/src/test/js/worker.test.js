@@ -400,5 +400,5 @@ test("the catalogue names the browser's voices at once, and says when there is n
     ["slt", "rms", "awb", "kal16"],
   );
   const second = await engine.heard("catalogue", (m) => m.server.message !== "");
-  assert.deepEqual(second.server, { reachable: false, message: "there is no server" });
+  assert.deepEqual(second.server, { reachable: false, pending: false, message: "there is no server" });
 });
