@@ -184,7 +184,7 @@ describe("the listener", () => {
       const { index } = await reader.snapshot();
       await reader.page.keyboard.press("+");
       await reader.page.keyboard.press("ArrowRight");
-      await reader.page.waitForFunction((before) => window.aloud.player.index === before + 1, index);
+      await reader.page.waitForFunction((former) => window.aloud.player.index === former + 1, index);
       assert.equal((await reader.snapshot()).rate, 1);
     };
     await plusThenNext();
