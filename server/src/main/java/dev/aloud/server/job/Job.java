@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** A job with its blocks, and how far each has come. Thread-safe; all listeners of a job share it. */
 public final class Job implements JobBlocks {
+    /** The most that a job may have: some 60 MiB. A book has ten thousand; a text made of crumbs would have millions. */
+    static final int MAX_BLOCKS = 250_000;
+
     private static final int UNKNOWN = -1;
     private static final int BYTES_PER_BLOCK = 240;
 
@@ -60,10 +63,16 @@ public final class Job implements JobBlocks {
         estMs = msTotal;
     }
 
-    /** Splits the record's text into blocks: 30 milliseconds for a million characters. */
+    /**
+     * Splits the record's text into blocks: 30 milliseconds for a million characters. Stops beyond {@link #MAX_BLOCKS}, and is
+     * then not to be kept.
+     */
     static Job split(JobRecord description, JobHeader header) {
         var blocks = new ArrayList<Block>();
-        BlockReader.of(description.text()).forEachRemaining(blocks::add);
+        var reader = BlockReader.of(description.text());
+        while (reader.hasNext() && blocks.size() <= MAX_BLOCKS) {
+            blocks.add(reader.next());
+        }
         return new Job(description, header, List.copyOf(blocks));
     }
 

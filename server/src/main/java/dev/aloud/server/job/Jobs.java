@@ -36,6 +36,10 @@ public final class Jobs {
     private final InstantSource clock;
     private final JobIds ids;
     private final Cache<UUID, Job> inUse;
+
+    /** Every job that somebody still holds, as a listener does, so that its progress is not lost when room is made. */
+    private final Cache<UUID, Job> held = Caffeine.newBuilder().weakValues().build();
+
     private final Semaphore splitting = new Semaphore(MAX_SPLITTING);
     private final CopyOnWriteArrayList<Consumer<UUID>> onCancel = new CopyOnWriteArrayList<>();
 
@@ -53,7 +57,9 @@ public final class Jobs {
         ids = new JobIds(clock);
         inUse = Caffeine.newBuilder()
                 .maximumWeight(limits.maxBytes())
-                .weigher((UUID id, Job job) -> (int) Math.min(Integer.MAX_VALUE, job.bytes()))
+                // As in the store, a job that alone is over is kept all the same.
+                .weigher((UUID id, Job job) ->
+                        (int) Math.min(Math.min(Integer.MAX_VALUE, limits.maxBytes()), job.bytes()))
                 .expireAfterAccess(limits.ttl())
                 .build();
     }
@@ -88,7 +94,12 @@ public final class Jobs {
         if (job.count() == 0) {
             throw new JobException(JobException.Code.EMPTY_TEXT, "The text holds nothing to speak.");
         }
+        if (job.count() > Job.MAX_BLOCKS) {
+            throw new JobException(
+                    JobException.Code.TEXT_TOO_LONG, "The text may have at most " + Job.MAX_BLOCKS + " blocks.");
+        }
         store.insert(record);
+        held.put(record.id(), job);
         inUse.put(record.id(), job);
         return job;
     }
@@ -103,7 +114,28 @@ public final class Jobs {
 
     /** The job with this id, if it is kept. */
     public Optional<Job> find(UUID id) {
-        return store.find(id).map(record -> inUse.get(id, key -> split(record)));
+        return store.find(id).map(record -> {
+            var job = inUse.getIfPresent(id);
+            if (job == null) {
+                job = restore(record);
+                inUse.put(id, job);
+            }
+            return job;
+        });
+    }
+
+    /** The job as somebody still holds it, or split again; whoever comes first, all get the same. */
+    private Job restore(JobRecord record) {
+        var job = held.getIfPresent(record.id());
+        if (job != null) {
+            return job;
+        }
+        splitting.acquireUninterruptibly();
+        try {
+            return held.get(record.id(), id -> split(record));
+        } finally {
+            splitting.release();
+        }
     }
 
     private Job split(JobRecord record) {
@@ -119,11 +151,14 @@ public final class Jobs {
 
     /** Some of the job's blocks have been asked for, or become ready, or failed. */
     public void progressed(Job job) {
-        var progress = job.progress();
-        boolean over = progress.blocksDone() + progress.blocksFailed() == progress.blocksTotal();
-        store.update(
-                job.description().id(),
-                !over ? JobState.RUNNING : progress.blocksFailed() == 0 ? JobState.DONE : JobState.FAILED);
+        // Under the job's lock, so that of two who bring news the one with the older does not have the last word.
+        synchronized (job) {
+            var progress = job.progress();
+            boolean over = progress.blocksDone() + progress.blocksFailed() == progress.blocksTotal();
+            store.update(
+                    job.description().id(),
+                    !over ? JobState.RUNNING : progress.blocksFailed() == 0 ? JobState.DONE : JobState.FAILED);
+        }
     }
 
     /**

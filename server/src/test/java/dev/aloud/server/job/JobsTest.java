@@ -1,12 +1,17 @@
 package dev.aloud.server.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aloud.protocol.AudioCodec;
+import dev.aloud.server.Await;
+import dev.aloud.server.Check;
 import dev.aloud.server.config.ConfigException;
 import dev.aloud.server.config.ServerConfig;
 import dev.aloud.server.store.InMemoryJobStore;
+import dev.aloud.server.store.JobRecord;
 import dev.aloud.server.store.JobState;
+import dev.aloud.server.store.JobStore;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
 import java.time.Duration;
@@ -14,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,10 @@ class JobsTest {
     }
 
     private Job create(String text) {
+        return create(jobs, text);
+    }
+
+    private static Job create(Jobs jobs, String text) {
         try {
             return jobs.create(text, VOICING, AudioCodec.PCM);
         } catch (JobException | InterruptedException e) {
@@ -118,6 +128,92 @@ class JobsTest {
                 .orElseThrow();
         assertThat(other.count()).isEqualTo(job.count());
         assertThat(other.block(1)).isEqualTo(job.block(1));
+    }
+
+    @Test
+    void a_job_that_somebody_holds_keeps_its_progress_when_room_is_made() {
+        var tight = new ServerConfig.Jobs(100, 1000, Duration.ofHours(1), 1000);
+        var crowded = new Jobs(store, tight, model -> 16_000, CLOCK);
+        var job = create(crowded, "One is here.");
+        job.ready(0, 1000);
+        for (int i = 0; i < 50; i++) {
+            create(crowded, "Another one is here, to take its place.");
+        }
+        assertThat(crowded.find(job.description().id())).containsSame(job);
+    }
+
+    @Test
+    void older_news_never_has_the_last_word() throws InterruptedException {
+        var slow = new SlowStore(store);
+        var jobs = new Jobs(slow, limits(), model -> 16_000, CLOCK);
+        var job = create(jobs, "One is here.");
+        var last = Thread.ofPlatform().unstarted(() -> {
+            job.ready(0, 1000);
+            jobs.progressed(job);
+        });
+        slow.beforeRunningIsWritten = () -> {
+            last.start();
+            Await.until("done, or made to wait", () -> switch (last.getState()) {
+                case BLOCKED, TERMINATED -> true;
+                default -> false;
+            });
+        };
+        job.running(0);
+        jobs.progressed(job);
+        last.join();
+        assertThat(jobs.state(job.description().id())).hasValue(JobState.DONE);
+    }
+
+    @Test
+    void a_text_that_falls_into_more_blocks_than_memory_bears_is_too_long() {
+        String crumbs = "a\n\n".repeat(Job.MAX_BLOCKS + 1);
+        assertThatThrownBy(() -> jobs.create(crumbs, VOICING, AudioCodec.PCM))
+                .isInstanceOfSatisfying(
+                        JobException.class, e -> assertThat(e.code()).isEqualTo(JobException.Code.TEXT_TOO_LONG));
+        assertThat(store.count()).isZero();
+    }
+
+    /** Something else happens just before it is written that a job runs. */
+    private static final class SlowStore implements JobStore {
+        private final JobStore store;
+        private Runnable beforeRunningIsWritten;
+
+        SlowStore(JobStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public void insert(JobRecord job) {
+            store.insert(job);
+        }
+
+        @Override
+        public Optional<JobRecord> find(UUID id) {
+            return store.find(id);
+        }
+
+        @Override
+        public Optional<JobRecord> update(UUID id, JobState state) {
+            if (state == JobState.RUNNING) {
+                beforeRunningIsWritten.run();
+            }
+            return store.update(id, state);
+        }
+
+        @Override
+        public int count() {
+            return store.count();
+        }
+
+        @Override
+        public Check check() {
+            return store.check();
+        }
+
+        @Override
+        public void close() {
+            store.close();
+        }
     }
 
     private static ServerConfig.Jobs limits() {
