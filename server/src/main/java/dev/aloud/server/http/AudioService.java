@@ -2,6 +2,7 @@ package dev.aloud.server.http;
 
 import dev.aloud.server.cache.BlockCache;
 import dev.aloud.server.media.BlockAudio;
+import dev.aloud.server.synthesis.Synthesis;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
@@ -14,10 +15,12 @@ final class AudioService implements Resource {
     private static final int KEY_LENGTH = 64;
 
     private final BlockCache cache;
+    private final Synthesis synthesis;
     private final AudioReply audioReply;
 
-    AudioService(BlockCache cache, AudioReply audioReply) {
+    AudioService(BlockCache cache, Synthesis synthesis, AudioReply audioReply) {
         this.cache = cache;
+        this.synthesis = synthesis;
         this.audioReply = audioReply;
     }
 
@@ -50,7 +53,10 @@ final class AudioService implements Resource {
     }
 
     private BlockAudio require(String key) throws IOException {
-        return cache.get(key).orElseThrow(() -> notCached().asException());
+        var spoken = synthesis.spoken(key);
+        return spoken.isPresent()
+                ? spoken.get()
+                : cache.get(key).orElseThrow(() -> notCached().asException());
     }
 
     private static String key(ServerRequest request) {

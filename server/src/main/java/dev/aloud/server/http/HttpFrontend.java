@@ -133,7 +133,7 @@ public final class HttpFrontend implements AutoCloseable {
                         parts.metrics().counter("aloud_jobs_created_total", "Jobs made since the start.")),
                 new SocketService(parts.upgradeCheck()),
                 new JobsService(parts.jobs(), parts.cache()),
-                new AudioService(parts.cache(), audioReply),
+                new AudioService(parts.cache(), parts.synthesis(), audioReply),
                 new HealthService(parts.checks()),
                 new MetricsService(parts.metrics()),
                 new OpenApiService()));

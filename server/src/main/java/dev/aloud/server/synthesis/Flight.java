@@ -182,6 +182,16 @@ final class Flight implements BlockQueue.Outcome {
         synthesis.over(this);
     }
 
+    /** Its audio, from the moment that subscribers are told to the moment that it is stored. */
+    Optional<BlockAudio> spoken() {
+        lock.lock();
+        try {
+            return state == State.SPOKEN ? Optional.of(audio) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void hasten(Priority wanted) {
         lock.lock();
         try {

@@ -100,6 +100,11 @@ public final class Synthesis implements AutoCloseable {
         }
     }
 
+    /** A block that has been spoken and is still on its way into the cache. Ask this before the cache, and none is missed. */
+    public Optional<BlockAudio> spoken(String key) {
+        return Optional.ofNullable(flights.get(key)).flatMap(Flight::spoken);
+    }
+
     /** How much has been asked for, and what it took. */
     public SynthesisStats stats() {
         return new SynthesisStats(

@@ -6,13 +6,18 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 
 /** A disk that runs full after so many bytes, with the words that Linux has for it. */
-final class FullDisk implements WritableByteChannel {
+public final class FullDisk implements WritableByteChannel {
     private final WritableByteChannel file;
     private int room;
 
     private FullDisk(WritableByteChannel file, int room) {
         this.file = file;
         this.room = room;
+    }
+
+    /** A cache on such a disk, for tests of what stands on the cache. */
+    public static BlockCache cache(Path directory, int bytes) throws IOException {
+        return DirectoryBlockCache.open(directory, 1L << 30, after(bytes));
     }
 
     static DirectoryBlockCache.ChannelOpener after(int bytes) {

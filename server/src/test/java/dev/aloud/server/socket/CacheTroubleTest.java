@@ -3,6 +3,7 @@ package dev.aloud.server.socket;
 import static dev.aloud.server.TestGateway.paragraphs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aloud.protocol.ReceivedBlock;
 import dev.aloud.server.Await;
 import dev.aloud.server.Check;
 import dev.aloud.server.MemoryBlockCache;
@@ -10,6 +11,7 @@ import dev.aloud.server.TestGateway;
 import dev.aloud.server.cache.BlockCache;
 import dev.aloud.server.cache.CacheStats;
 import dev.aloud.server.cache.DirectoryBlockCache;
+import dev.aloud.server.cache.FullDisk;
 import dev.aloud.server.media.BlockAudio;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,15 +30,22 @@ class CacheTroubleTest {
     private Path directory;
 
     @Test
-    void with_a_full_disk_under_the_cache_listeners_hear_everything() {
-        var full = new FullCache();
-        try (var server = TestGateway.with(full);
-                var listener = server.listen(server.job(paragraphs(5)))) {
-            listener.want(0, 5);
-            listener.awaitBlocks(5);
-            Await.until("every write was tried", () -> full.tried.get() == 5);
-            listener.want(0, 1);
-            assertThat(server.get("/v1/models").statusCode()).isEqualTo(200);
+    void with_a_full_disk_under_the_cache_listeners_hear_everything() throws IOException {
+        try (var server = TestGateway.with(FullDisk.cache(directory, 1000))) {
+            String job = server.job(paragraphs(5));
+            try (var listener = server.listen(job);
+                    var second = server.listen(job)) {
+                listener.want(0, 5);
+                listener.awaitBlocks(5);
+                Await.until("every write was tried", () -> metric(server, "aloud_cache_write_failures_total") == 5);
+                second.want(0, 5);
+                assertThat(second.awaitBlocks(5).stream().map(ReceivedBlock::audio))
+                        .containsExactlyElementsOf(listener.blocks.stream()
+                                .map(ReceivedBlock::audio)
+                                .toList());
+            }
+            assertThat(server.engine.spoken()).as("nothing could be kept").isEqualTo(10);
+            assertThat(blockFiles()).as("no half of a file is left").isEmpty();
         }
     }
 
@@ -49,7 +58,7 @@ class CacheTroubleTest {
                 listener.want(0, 2);
                 expected = listener.awaitBlocks(2).getFirst().audio();
             }
-            Await.until("stored", () -> entries(server) == 2);
+            Await.until("stored", () -> metric(server, "aloud_cache_entries") == 2);
             int damaged = 0;
             for (Path file : blockFiles()) {
                 byte[] bytes = Files.readAllBytes(file);
@@ -73,47 +82,70 @@ class CacheTroubleTest {
         }
     }
 
-    private static int entries(TestGateway server) {
+    private static int metric(TestGateway server, String name) {
         String text = new String(server.get("/metrics").body(), StandardCharsets.UTF_8);
         return text.lines()
-                .filter(line -> line.startsWith("aloud_cache_entries "))
-                .mapToInt(line -> Integer.parseInt(line.substring("aloud_cache_entries ".length())))
+                .filter(line -> line.startsWith(name + " "))
+                .mapToInt(line -> Integer.parseInt(line.substring(name.length() + 1)))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** Takes nothing. */
-    private static final class FullCache implements BlockCache {
-        private final AtomicInteger tried = new AtomicInteger();
-        private final MemoryBlockCache empty = new MemoryBlockCache();
+    /** What is stored at a snail's pace can be read under its key all the same. */
+    @Test
+    void a_block_can_be_read_from_the_moment_that_it_is_told_ready() {
+        var slow = new SlowCache();
+        try (var server = TestGateway.with(slow)) {
+            try (var listener = server.listen(server.job(paragraphs(1)))) {
+                listener.want(0, 1);
+                String key = listener.awaitBlocks(1).getFirst().key();
+                assertThat(server.get("/v1/audio/" + key).statusCode()).isEqualTo(200);
+                assertThat(server.get("/v1/audio/" + key + "/words").statusCode())
+                        .isEqualTo(200);
+            } finally {
+                slow.stored.countDown();
+            }
+        }
+    }
+
+    /** Stores nothing before it is let. */
+    private static final class SlowCache implements BlockCache {
+        private final CountDownLatch stored = new CountDownLatch(1);
+        private final MemoryBlockCache behind = new MemoryBlockCache();
 
         @Override
         public Optional<BlockAudio> get(String key) {
-            return empty.get(key);
+            return behind.get(key);
         }
 
         @Override
         public boolean contains(String key) {
-            return false;
+            return behind.contains(key);
         }
 
         @Override
         public void put(String key, BlockAudio audio) throws IOException {
-            tried.incrementAndGet();
-            throw new IOException("No space left on device");
+            try {
+                stored.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            behind.put(key, audio);
         }
 
         @Override
         public CacheStats stats() {
-            return empty.stats();
+            return behind.stats();
         }
 
         @Override
         public Check check() {
-            return new Check("cache", false, "the disk is full");
+            return behind.check();
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            behind.close();
+        }
     }
 }
