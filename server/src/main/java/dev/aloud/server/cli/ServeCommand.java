@@ -30,7 +30,12 @@ import picocli.CommandLine.Option;
             "  ALOUD_PORT=9000 aloud serve --config aloud.yaml"
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:It was told to stop, and did.", "1:It could not start.", "2:Wrong usage or configuration."})
+        exitCodeList = {
+            "1:It could not start.",
+            "2:Wrong usage or configuration.",
+            "130:It was told to stop by SIGINT (Ctrl-C), and did.",
+            "143:It was told to stop by SIGTERM, and did."
+        })
 final class ServeCommand extends Verbose implements Callable<Integer> {
     private final Terminal terminal;
 

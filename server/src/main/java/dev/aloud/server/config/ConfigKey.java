@@ -27,7 +27,7 @@ public enum ConfigKey {
     CACHE_MAX_BYTES("cache.max_bytes", "2GiB", "size of the block cache; the least recently used blocks go first"),
 
     QUEUE_MAX_BLOCKS(
-            "queue.max_blocks", "10000", "blocks waiting for an engine, of all listeners; more fail with `queue_full`"),
+            "queue.max_blocks", "10000", "blocks waiting for an engine, of all listeners; more fail with `overloaded`"),
 
     JOBS_MAX("jobs.max", "10000", "jobs kept; the least recently used goes first"),
     JOBS_MAX_BYTES(
