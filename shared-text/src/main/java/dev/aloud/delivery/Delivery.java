@@ -28,6 +28,9 @@ public final class Delivery {
     /** Answers that wait for a listener who does not read, at most; then the oldest is dropped. */
     private static final int MAX_WAITING_ANSWERS = 16;
 
+    /** No room for anything but the block that is next to be sent. */
+    private static final DeliveryLimits FOREMOST = new DeliveryLimits(1, 1);
+
     private final JobHeader job;
     private final JobBlocks blocks;
     private final DeliveryLimits limits;
@@ -53,31 +56,52 @@ public final class Delivery {
         this.sender = new WindowSender(job, blocks, window, settlement);
     }
 
-    /** Takes a text message as it came; one that breaks the protocol changes nothing and is answered by an error. */
-    public void receive(String json) {
+    /**
+     * Takes a text message as it came; one that breaks the protocol changes nothing and is answered by an error.
+     *
+     * @return whether it kept to the protocol
+     */
+    public boolean receive(String json) {
         try {
-            receive(MessageCodec.decode(json));
+            return receive(MessageCodec.decode(json));
         } catch (ProtocolException e) {
-            answer(e.toMessage());
+            refuse(e);
+            return false;
         }
     }
 
-    /** Takes a message; one that only engines send is answered by an error. Nothing is taken after the end. */
-    public void receive(Message message) {
+    /**
+     * Takes a message; one that only engines send, or that does not fit the job, is answered by an error. Nothing is taken
+     * after the end.
+     *
+     * @return whether it kept to the protocol
+     */
+    public boolean receive(Message message) {
         if (ended) {
-            return;
+            return true;
         }
         switch (message) {
             case Message.Unknown m -> {}
-            case Message.Want m -> want(m);
+            case Message.Want m -> {
+                return want(m);
+            }
             case Message.Cancel m -> {
                 cancelled = true;
                 end(settlement.done());
             }
             case Message.Ping m -> answer(new Message.Pong(m.nonce()));
-            case Message.FromEngine m ->
-                refuse(ProtocolException.Code.UNEXPECTED_MESSAGE, "a listener sends want, cancel or ping");
+            case Message.FromEngine m -> {
+                refuse(new ProtocolException(
+                        ProtocolException.Code.UNEXPECTED_MESSAGE, "a listener sends want, cancel or ping"));
+                return false;
+            }
         }
+        return true;
+    }
+
+    /** Answers a message that breaks the protocol; nothing else is changed. */
+    public void refuse(ProtocolException failure) {
+        answer(failure.toMessage());
     }
 
     /** Synthesis of a requested block has begun. */
@@ -133,6 +157,16 @@ public final class Delivery {
     }
 
     /**
+     * As {@link #nextRequest}, but for an owner who has little memory left: of the window's blocks only the first that is
+     * still to be sent is asked for. The others are answered by {@link #nextRequest} when there is room again.
+     *
+     * @return an index, or {@link #NONE}
+     */
+    public int nextForemostRequest() {
+        return window.nextRequest(blocks.count(), FOREMOST, size);
+    }
+
+    /**
      * The next requested block that is no longer wanted and had not begun when it left the window.
      *
      * @return an index, or {@link #NONE}
@@ -176,27 +210,24 @@ public final class Delivery {
         return window.heldBytes();
     }
 
-    private void want(Message.Want want) {
+    private boolean want(Message.Want want) {
         boolean complete = blocks.complete();
         if (complete && want.first() >= blocks.count() && want.count() > 0) {
-            refuse(
+            refuse(new ProtocolException(
                     ProtocolException.Code.BAD_FIELD,
-                    "want: \"first\" is " + want.first() + ", but the job has " + blocks.count() + " blocks");
-            return;
+                    "want: \"first\" is " + want.first() + ", but the job has " + blocks.count() + " blocks"));
+            return false;
         }
         for (int index : want.have()) {
             settlement.had(index);
         }
         window.replace(want, settlement);
+        return true;
     }
 
     private void fail(Slot slot, Phase.Failed failure) {
         slot.fate = Fate.FAILED;
         slot.failure = failure;
-    }
-
-    private void refuse(ProtocolException.Code code, String message) {
-        answer(new ProtocolException(code, message).toMessage());
     }
 
     private void answer(Message.FromEngine message) {

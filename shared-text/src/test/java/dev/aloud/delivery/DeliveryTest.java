@@ -283,6 +283,25 @@ final class DeliveryTest {
     }
 
     @Test
+    void it_says_which_messages_kept_to_the_protocol() {
+        assertThat(engine.delivery.receive(new Message.Want(0, 1, List.of()))).isTrue();
+        assertThat(engine.delivery.receive("{\"type\":\"dance\"}")).isTrue();
+        assertThat(engine.delivery.receive("{\"type\":\"want\"")).isFalse();
+        assertThat(engine.delivery.receive("{\"type\":\"done\",\"blocks\":1,\"ms\":1}"))
+                .isFalse();
+        assertThat(engine.delivery.receive(new Message.Want(20, 1, List.of()))).isFalse();
+    }
+
+    @Test
+    void an_owner_short_of_memory_is_told_the_foremost_block_alone() {
+        engine.delivery.receive(new Message.Want(2, 3, List.of()));
+        assertThat(engine.delivery.nextForemostRequest()).isEqualTo(2);
+        assertThat(engine.delivery.nextForemostRequest()).isEqualTo(Delivery.NONE);
+        engine.pump();
+        assertThat(engine.requested).containsExactly(3, 4);
+    }
+
+    @Test
     void messages_of_later_versions_are_passed_over() {
         engine.drain();
         engine.delivery.receive("{\"type\":\"dance\",\"first\":\"x\"}");

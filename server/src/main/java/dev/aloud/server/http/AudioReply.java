@@ -10,9 +10,13 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Answers with a block's audio: the form the client wants, whole or a range of it, or nothing where it has it already. */
 final class AudioReply {
+    private static final String RETRY_SECONDS = "2";
+
     /** What a key names never changes; it belongs to the listener, not to shared caches. */
     static final String IMMUTABLE = "private, max-age=31536000, immutable";
 
@@ -23,7 +27,7 @@ final class AudioReply {
     }
 
     void send(ServerRequest request, ServerResponse response, String key, BlockAudio audio, AudioFormat format) {
-        byte[] file = encoded.encoded(key, audio, format).join();
+        byte[] file = encode(key, audio, format);
         String tag = ETags.of(file);
         response.header(HeaderNames.ETAG, tag);
         response.header(HeaderNames.CACHE_CONTROL, IMMUTABLE);
@@ -38,6 +42,19 @@ final class AudioReply {
             case ByteRange.Asked.Whole() -> Reply.bytes(request, response, 200, format.mediaType(), file);
             case ByteRange.Asked.Part(var range) -> part(request, response, format, file, range);
             case ByteRange.Asked.Unsatisfiable() -> throw outside(file.length).asException();
+        }
+    }
+
+    private byte[] encode(String key, BlockAudio audio, AudioFormat format) {
+        try {
+            return encoded.encoded(key, audio, format).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RejectedExecutionException) {
+                throw Problem.of(503, "busy", "The server is busy", "Too many blocks wait to be encoded.")
+                        .with("Retry-After", RETRY_SECONDS)
+                        .asException();
+            }
+            throw e;
         }
     }
 

@@ -2,17 +2,28 @@ package dev.aloud.server.media;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Blocks encoded as files, the last used kept in memory. Many may ask for the same at once: it is encoded once, on a few
  * threads of its own, because encoders run in native code and would hold up everybody's virtual threads. Thread-safe.
  */
 public final class EncodedAudioCache implements AutoCloseable {
-    private final ExecutorService encoders = Executors.newFixedThreadPool(
-            Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+    /** Blocks that may wait to be encoded, each with its samples in memory. */
+    static final int MAX_WAITING = 1024;
+
+    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    private final ThreadPoolExecutor encoders = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MAX_WAITING),
             Thread.ofPlatform().daemon().name("aloud-encoder-", 0).factory());
     private final AsyncCache<Rendition, byte[]> cache;
 
@@ -25,22 +36,26 @@ public final class EncodedAudioCache implements AutoCloseable {
         cache = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
                 .weigher((Rendition rendition, byte[] bytes) -> bytes.length)
-                .executor(encoders)
+                .executor(Runnable::run)
                 .buildAsync();
     }
 
     /**
-     * A block as a file.
+     * A block as a file. Where too many wait already, it fails at once with {@link RejectedExecutionException}.
      *
      * @param key the block's key
      * @param audio its audio, from which the file is made where it is not at hand
      * @return the file, not to be altered; fails with {@link MediaException} when the encoder does
      */
     public CompletableFuture<byte[]> encoded(String key, BlockAudio audio, AudioFormat format) {
-        return cache.get(
-                new Rendition(key, format),
-                (rendition, executor) ->
-                        CompletableFuture.supplyAsync(() -> AudioEncoder.encode(audio, rendition.format()), executor));
+        try {
+            return cache.get(
+                    new Rendition(key, format),
+                    (rendition, executor) -> CompletableFuture.supplyAsync(
+                            () -> AudioEncoder.encode(audio, rendition.format()), encoders));
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.aloud.server.queue.Priority;
 import dev.aloud.server.synthesis.BlockEvent;
 import dev.aloud.server.synthesis.Subscription;
 import dev.aloud.server.synthesis.Synthesis;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -21,8 +22,10 @@ final class BlockSource {
     private final Synthesis synthesis;
     private final EncodedAudioCache encoded;
     private final Jobs jobs;
+    private final SoundBudget budget;
 
-    BlockSource(Synthesis synthesis, EncodedAudioCache encoded, Jobs jobs) {
+    BlockSource(Synthesis synthesis, EncodedAudioCache encoded, Jobs jobs, SoundBudget budget) {
+        this.budget = budget;
         this.synthesis = synthesis;
         this.encoded = encoded;
         this.jobs = jobs;
@@ -31,11 +34,16 @@ final class BlockSource {
     /** A block that one session has asked for once. */
     static final class Asked {
         private final int index;
+
+        /** Its sound between the synthesis and the session that takes it. */
+        private final SoundBudget.Share held;
+
         private Subscription subscription;
         private boolean begun;
 
-        private Asked(int index) {
+        private Asked(int index, SoundBudget.Share held) {
             this.index = index;
+            this.held = held;
         }
 
         int index() {
@@ -51,8 +59,14 @@ final class BlockSource {
             begun = true;
         }
 
+        /** The session has it now, or does not want it any more. */
+        void release() {
+            held.close();
+        }
+
         /** Nobody waits for it any more. One under way is still heard of, for the job's progress. */
         void letGo() {
+            release();
             if (!begun) {
                 subscription.withdraw();
             }
@@ -65,7 +79,7 @@ final class BlockSource {
      * @param news hears what becomes of it, from any thread, also before this method has returned
      */
     Asked ask(Job job, int index, Priority priority, Consumer<BlockNews> news) {
-        var asked = new Asked(index);
+        var asked = new Asked(index, budget.share());
         asked.subscription = synthesis.request(job.request(index), priority, event -> {
             switch (event) {
                 case BlockEvent.Running() -> {
@@ -90,14 +104,23 @@ final class BlockSource {
 
     private void deliver(Job job, Asked asked, BlockAudio audio, boolean cached, Consumer<BlockNews> news) {
         var codec = job.header().codec();
+        asked.held.set(audio.pcm().length);
         if (codec == AudioCodec.PCM) {
             news.accept(ready(asked, audio.pcm(), audio, cached));
             return;
         }
+        if (asked.held.closed()) {
+            return;
+        }
         var _ = encoded.encoded(job.key(asked.index()), audio, format(codec)).whenComplete((file, failure) -> {
             if (failure == null) {
+                asked.held.set(file.length);
                 news.accept(ready(asked, file, audio, cached));
+            } else if (failure instanceof RejectedExecutionException) {
+                asked.release();
+                news.accept(new BlockNews.Failed(asked, "overloaded", "Too many blocks wait to be encoded.", true));
             } else {
+                asked.release();
                 news.accept(new BlockNews.Failed(asked, "encoding_failed", "The audio cannot be encoded.", true));
             }
         });

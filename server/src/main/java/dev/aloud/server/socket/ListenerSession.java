@@ -9,7 +9,6 @@ import dev.aloud.protocol.ProtocolException;
 import dev.aloud.server.job.Job;
 import dev.aloud.server.queue.Priority;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,13 +24,14 @@ final class ListenerSession {
     /** Messages that break the protocol, after which the listener is shown the door. */
     private static final int MAX_VIOLATIONS = 16;
 
-    /** Pings of the peer that wait to be answered; more than one is only ever seen from a peer that does not read. */
-    private static final int MAX_WAITING_PONGS = 4;
-
     private final Job job;
     private final BlockSource source;
     private final SessionEvents events;
     private final Delivery delivery;
+    private final SoundBudget budget;
+    private final SoundBudget.Share held;
+
+    private final ControlFrames control = new ControlFrames();
 
     /** Fresh from other threads, taken in under the lock. At most two for a block that is asked for. */
     private final ConcurrentLinkedQueue<BlockNews> news = new ConcurrentLinkedQueue<>();
@@ -43,8 +43,6 @@ final class ListenerSession {
     private final ReentrantLock lock = new ReentrantLock();
 
     private final Map<Integer, BlockSource.Asked> open = new HashMap<>();
-    private final ArrayDeque<ByteBuffer> pongs = new ArrayDeque<>();
-    private boolean pingDue;
     private CloseCode closeWith = CloseCode.NORMAL;
     private boolean closing;
     private boolean closeTaken;
@@ -54,7 +52,9 @@ final class ListenerSession {
     private long cursorWantedAt;
     private boolean cursorAwaited;
 
-    ListenerSession(Job job, BlockSource source, DeliveryLimits limits, SessionEvents events) {
+    ListenerSession(Job job, BlockSource source, DeliveryLimits limits, SoundBudget budget, SessionEvents events) {
+        this.budget = budget;
+        held = budget.share();
         this.job = job;
         this.source = source;
         this.events = events;
@@ -73,19 +73,10 @@ final class ListenerSession {
             if (closing || gone) {
                 return;
             }
-            try {
-                var message = MessageCodec.decode(text);
-                if (message instanceof Message.Want want) {
-                    cursorMoved(want);
-                }
-                delivery.receive(message);
-            } catch (ProtocolException e) {
-                delivery.receive(text);
-                if (++violations >= MAX_VIOLATIONS) {
-                    end(
-                            new Message.ProtocolError("too_many_errors", CloseCode.POLICY_VIOLATION.reason(), 0),
-                            CloseCode.POLICY_VIOLATION);
-                }
+            if (!accept(text) && ++violations >= MAX_VIOLATIONS) {
+                end(
+                        new Message.ProtocolError("too_many_errors", CloseCode.POLICY_VIOLATION.reason(), 0),
+                        CloseCode.POLICY_VIOLATION);
             }
             takeNews();
             cancelled = delivery.cancelled();
@@ -95,6 +86,21 @@ final class ListenerSession {
         }
         if (cancelled) {
             events.cancelled(job);
+        }
+    }
+
+    /** Whether the listener has kept to the protocol; it is answered by the delivery. */
+    private boolean accept(String text) {
+        try {
+            var message = MessageCodec.decode(text);
+            boolean accepted = delivery.receive(message);
+            if (accepted && message instanceof Message.Want want) {
+                cursorMoved(want);
+            }
+            return accepted;
+        } catch (ProtocolException e) {
+            delivery.refuse(e);
+            return false;
         }
     }
 
@@ -116,27 +122,14 @@ final class ListenerSession {
 
     /** Answers the peer's ping. */
     void pingReceived(ByteBuffer payload) {
-        lock.lock();
-        try {
-            if (pongs.size() == MAX_WAITING_PONGS) {
-                pongs.removeFirst();
-            }
-            pongs.add(payload);
-            changed.release();
-        } finally {
-            lock.unlock();
-        }
+        control.pong(payload);
+        changed.release();
     }
 
     /** Has the peer pinged when next something is written. */
     void ping() {
-        lock.lock();
-        try {
-            pingDue = true;
-            changed.release();
-        } finally {
-            lock.unlock();
-        }
+        control.ping();
+        changed.release();
     }
 
     /** Ends the stream: the message is the last that the listener hears. */
@@ -178,6 +171,7 @@ final class ListenerSession {
             open.values().forEach(BlockSource.Asked::letGo);
             open.clear();
             news.clear();
+            held.close();
             changed.release();
         } finally {
             lock.unlock();
@@ -210,15 +204,13 @@ final class ListenerSession {
         if (gone || closeTaken) {
             return new Writing.End();
         }
-        if (!pongs.isEmpty()) {
-            return new Writing.Pong(pongs.removeFirst());
-        }
-        if (pingDue) {
-            pingDue = false;
-            return new Writing.Ping();
+        var frame = control.next();
+        if (frame != null) {
+            return frame;
         }
         var outgoing = delivery.next();
         if (outgoing != null) {
+            held.set(delivery.heldBytes());
             ask();
             noteFirstAudio(outgoing);
             return new Writing.Item(outgoing);
@@ -250,13 +242,18 @@ final class ListenerSession {
         ask();
         for (var item = news.poll(); item != null; item = news.poll()) {
             take(item);
+            held.set(delivery.heldBytes());
             ask();
         }
+        held.set(delivery.heldBytes());
     }
 
     private void take(BlockNews item) {
         var asked = item.asked();
         int index = asked.index();
+        if (!(item instanceof BlockNews.Running)) {
+            asked.release();
+        }
         if (open.get(index) != asked) {
             return;
         }
@@ -280,11 +277,16 @@ final class ListenerSession {
         for (int index = delivery.nextWithdrawal(); index != Delivery.NONE; index = delivery.nextWithdrawal()) {
             var asked = open.remove(index);
             if (asked != null) {
+                asked.release();
                 asked.subscription().withdraw();
             }
         }
-        for (int index = delivery.nextRequest(); index != Delivery.NONE; index = delivery.nextRequest()) {
+        for (int index = nextRequest(); index != Delivery.NONE; index = nextRequest()) {
             open.put(index, source.ask(job, index, index == cursor ? Priority.NOW : Priority.PREFETCH, this::hear));
         }
+    }
+
+    private int nextRequest() {
+        return budget.spent() ? delivery.nextForemostRequest() : delivery.nextRequest();
     }
 }

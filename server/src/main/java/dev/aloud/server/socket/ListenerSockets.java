@@ -9,8 +9,11 @@ import dev.aloud.server.job.Job;
 import dev.aloud.server.job.Jobs;
 import dev.aloud.server.media.EncodedAudioCache;
 import dev.aloud.server.metrics.MetricsRegistry;
+import dev.aloud.server.store.JobState;
 import dev.aloud.server.synthesis.Synthesis;
 import io.helidon.webserver.ConnectionContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 
 /** All listeners who are connected: how many there may be, who has fallen silent, and what all are told. Thread-safe. */
 public final class ListenerSockets implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("aloud.socket");
     private static final int UTF8_PER_UNIT = 3;
     private static final int RETRY_AFTER_MS = 2000;
     private static final int TICKS_PER_INTERVAL = 4;
@@ -32,6 +36,7 @@ public final class ListenerSockets implements AutoCloseable {
 
     private final ServerConfig.Socket limits;
     private final Jobs jobs;
+    private final SoundBudget budget = SoundBudget.ofHeap();
     private final BlockSource source;
     private final SocketMetrics metrics;
     private final Set<SocketConnection> connections = ConcurrentHashMap.newKeySet();
@@ -64,9 +69,10 @@ public final class ListenerSockets implements AutoCloseable {
             MetricsRegistry registry) {
         this.limits = limits;
         this.jobs = jobs;
-        source = new BlockSource(synthesis, encoded, jobs);
+        source = new BlockSource(synthesis, encoded, jobs, budget);
         metrics = SocketMetrics.in(registry);
         registry.gauge("aloud_ws_sessions", "Listeners connected now.", connections::size);
+        registry.gauge("aloud_ws_held_bytes", "Sound held for listeners, sent or encoded later.", budget::heldBytes);
         jobs.onCancel(this::endJob);
         clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("aloud-ws-clock").factory());
@@ -86,7 +92,7 @@ public final class ListenerSockets implements AutoCloseable {
         if (stopping) {
             return Room.STOPPING;
         }
-        if (reserved >= limits.maxSessions()) {
+        if (reserved >= limits.maxSessions() || budget.overspent()) {
             return Room.SERVER_FULL;
         }
         return perJob.getOrDefault(job, 0) >= limits.maxPerJob() ? Room.JOB_FULL : Room.FREE;
@@ -111,14 +117,20 @@ public final class ListenerSockets implements AutoCloseable {
 
     /** A connection in the place that was reserved. */
     SocketConnection open(ConnectionContext context, Job job) {
-        var session = new ListenerSession(job, source, DeliveryLimits.DEFAULT, events);
+        var session = new ListenerSession(job, source, DeliveryLimits.DEFAULT, budget, events);
         var place = new SocketConnection[1];
         place[0] = new SocketConnection(
                 context, session, limits, Limits.MAX_MESSAGE_UNITS * UTF8_PER_UNIT, metrics, () -> gone(place[0]));
         connections.add(place[0]);
         metrics.opened().increment();
+        // Both may have come about since the handshake was admitted, before this connection was among those told.
         if (stopping) {
             tellStopping(place[0]);
+        }
+        if (jobs.state(job.description().id())
+                .filter(JobState.CANCELLED::equals)
+                .isPresent()) {
+            tellCancelled(place[0]);
         }
         return place[0];
     }
@@ -129,17 +141,23 @@ public final class ListenerSockets implements AutoCloseable {
     }
 
     private void endJob(UUID id) {
-        var reason = new Message.ProtocolError("cancelled", "The job was cancelled.", 0);
         for (var connection : connections) {
             if (connection.session().job().description().id().equals(id)) {
-                connection.session().stop(reason, CloseCode.NORMAL);
+                tellCancelled(connection);
             }
         }
     }
 
+    /** What one connection throws costs neither the others their tick nor all of them the next. */
     private void tick() {
         long now = System.nanoTime();
-        connections.forEach(connection -> connection.tick(now));
+        for (var connection : connections) {
+            try {
+                connection.tick(now);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "a listener's connection cannot be looked after", e);
+            }
+        }
     }
 
     private long tickNanos() {
@@ -178,6 +196,12 @@ public final class ListenerSockets implements AutoCloseable {
             left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
         return reserved == 0;
+    }
+
+    private static void tellCancelled(SocketConnection connection) {
+        connection
+                .session()
+                .stop(new Message.ProtocolError("cancelled", "The job was cancelled.", 0), CloseCode.NORMAL);
     }
 
     private static void tellStopping(SocketConnection connection) {

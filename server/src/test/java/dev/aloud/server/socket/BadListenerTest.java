@@ -72,6 +72,21 @@ class BadListenerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"want\",\"first\":99,\"count\":1,\"have\":[]}",
+                "{\"type\":\"done\",\"blocks\":1,\"ms\":1}"
+            })
+    void also_one_whose_messages_are_well_formed_but_do_not_fit(String message) {
+        try (var listener = server.listen(server.job(paragraphs(1)))) {
+            for (int i = 0; i < 16; i++) {
+                listener.sendText(message);
+            }
+            assertThat(listener.awaitClose()).isEqualTo(1008);
+        }
+    }
+
     @Test
     void a_binary_message_is_answered_with_an_error_and_1003() {
         try (var listener = server.listen(server.job(paragraphs(1)))) {

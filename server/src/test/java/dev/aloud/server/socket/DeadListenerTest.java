@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Listeners who do not read, do not answer or are just gone: they cost others nothing, and what they held is freed. */
 class DeadListenerTest {
@@ -94,9 +96,27 @@ class DeadListenerTest {
             }
             Await.until("gone", () -> metric("aloud_ws_sessions") == 0);
         }
+        Await.until("nothing is held", () -> metric("aloud_ws_held_bytes") == 0);
         try (TestListener listener = server.listen(job)) {
             listener.want(0, 2);
             listener.awaitBlocks(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pcm", "flac"})
+    void sound_that_waits_for_a_listener_is_counted_until_the_listener_is_gone(String codec) {
+        String job = server.job(Map.of("text", longParagraphs(64), "codec", codec));
+        try (var stuck = RawClient.webSocket(server.gateway.uri(), job, TINY_BUFFER)) {
+            stuck.sendText("{\"type\":\"want\",\"first\":0,\"count\":64,\"have\":[]}");
+            Await.until("it is held", () -> metric("aloud_ws_held_bytes") > 0);
+            stuck.kill();
+            Await.until("it is freed", () -> metric("aloud_ws_held_bytes") == 0);
+        }
+        try (var other = server.listen(job)) {
+            other.want(0, 8);
+            other.awaitBlocks(8);
+            Await.until("all is sent", () -> metric("aloud_ws_held_bytes") == 0);
         }
     }
 
