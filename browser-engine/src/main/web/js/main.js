@@ -32,7 +32,7 @@ const find = (id) => document.getElementById(id);
 const diagnostics = new Diagnostics(new URLSearchParams(location.search).get("record") === "1");
 const status = new Status(find("toasts"), find("announcer"));
 const settings = new SettingsStore(pageStorage());
-const library = new Library(globalThis.indexedDB ?? null);
+const library = new Library(globalThis.indexedDB ?? null, pageStorage());
 const pace = new Pace();
 
 const engine = new EngineClient();

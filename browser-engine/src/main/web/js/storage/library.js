@@ -19,12 +19,19 @@ const DOCUMENTS = "documents";
 const PLACES = "places";
 /** Places kept; the oldest go first. */
 const PLACES_KEPT = 200;
+/** The newest place once more: a page that is being left has no time for IndexedDB. */
+const NEWEST_PLACE = "aloud.place";
 
 export class Library {
   #open;
+  #storage;
 
-  /** @param {IDBFactory | null} indexedDb */
-  constructor(indexedDb) {
+  /**
+   * @param {IDBFactory | null} indexedDb
+   * @param {Pick<Storage, "getItem" | "setItem"> | null} [storage] null where the browser offers none
+   */
+  constructor(indexedDb, storage = null) {
+    this.#storage = storage;
     this.#open = indexedDb ? open(indexedDb).catch(() => null) : Promise.resolve(null);
   }
 
@@ -39,12 +46,18 @@ export class Library {
   }
 
   /** @returns {Promise<Place | null>} */
-  placeIn(id) {
-    return this.#ask(PLACES, "readonly", (store) => store.get(id));
+  async placeIn(id) {
+    const newest = this.#newestPlace();
+    return newest?.id === id ? newest : this.#ask(PLACES, "readonly", (store) => store.get(id));
   }
 
   /** @param {Place} place */
   async keepPlace(place) {
+    try {
+      this.#storage?.setItem(NEWEST_PLACE, JSON.stringify(place));
+    } catch {
+      // Full or forbidden: IndexedDB still has it, a moment later.
+    }
     await this.#ask(PLACES, "readwrite", (store) => store.put(place));
     const count = await this.#ask(PLACES, "readonly", (store) => store.count());
     if (count > PLACES_KEPT) {
@@ -52,6 +65,15 @@ export class Library {
         store.index("at").getAllKeys(null, count - PLACES_KEPT),
       );
       await Promise.all((keys ?? []).map((key) => this.#ask(PLACES, "readwrite", (store) => store.delete(key))));
+    }
+  }
+
+  #newestPlace() {
+    try {
+      const place = JSON.parse(this.#storage?.getItem(NEWEST_PLACE) ?? "null");
+      return Number.isInteger(place?.index) && typeof place.share === "number" ? place : null;
+    } catch {
+      return null;
     }
   }
 

@@ -22,12 +22,12 @@ final class FliteWarmUp {
             "\"Nobody knows,\" thought Alice, and looked up at the wild geese.");
 
     private static final int FASTER_THAN_SPEECH = 20;
-    private static final Duration MOST_TIME = Duration.ofSeconds(30);
+    private static final Duration MOST_TIME = Duration.ofMinutes(3);
     private static final int KAL_ROUNDS = 4;
     private static final long NANOS_PER_SAMPLE = 1_000_000_000L / FliteModel.SAMPLE_RATE_HZ;
 
     /** For listeners. */
-    static final FliteWarmUp UNTIL_FAST = new FliteWarmUp(24);
+    static final FliteWarmUp UNTIL_FAST = new FliteWarmUp(48);
 
     /** For tests, which need the same speech and not the fastest. */
     static final FliteWarmUp NONE = new FliteWarmUp(0);
