@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 /**
  * Blocks encoded as files, the last used kept in memory. Many may ask for the same at once: it is encoded once, on a few
@@ -14,17 +15,13 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EncodedAudioCache implements AutoCloseable {
     /** Blocks that may wait to be encoded, each with its samples in memory. */
-    static final int MAX_WAITING = 1024;
+    private static final int MAX_WAITING = 1024;
 
-    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    /** Blocks encoded at once. */
+    static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-    private final ThreadPoolExecutor encoders = new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MAX_WAITING),
-            Thread.ofPlatform().daemon().name("aloud-encoder-", 0).factory());
+    private final ThreadPoolExecutor encoders;
+    private final BiFunction<BlockAudio, AudioFormat, byte[]> encoder;
     private final AsyncCache<Rendition, byte[]> cache;
 
     private record Rendition(String key, AudioFormat format) {}
@@ -33,6 +30,19 @@ public final class EncodedAudioCache implements AutoCloseable {
      * @param maxBytes what the files in memory may take; 0 keeps none
      */
     public EncodedAudioCache(long maxBytes) {
+        this(maxBytes, MAX_WAITING, AudioEncoder::encode);
+    }
+
+    /** With an encoder of a test's, and room for so many who wait. */
+    EncodedAudioCache(long maxBytes, int maxWaiting, BiFunction<BlockAudio, AudioFormat, byte[]> encoder) {
+        this.encoder = encoder;
+        encoders = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(maxWaiting),
+                Thread.ofPlatform().daemon().name("aloud-encoder-", 0).factory());
         cache = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
                 .weigher((Rendition rendition, byte[] bytes) -> bytes.length)
@@ -51,8 +61,8 @@ public final class EncodedAudioCache implements AutoCloseable {
         try {
             return cache.get(
                     new Rendition(key, format),
-                    (rendition, executor) -> CompletableFuture.supplyAsync(
-                            () -> AudioEncoder.encode(audio, rendition.format()), encoders));
+                    (rendition, executor) ->
+                            CompletableFuture.supplyAsync(() -> encoder.apply(audio, rendition.format()), encoders));
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** All listeners who are connected: how many there may be, who has fallen silent, and what all are told. Thread-safe. */
 public final class ListenerSockets implements AutoCloseable {
@@ -148,12 +149,16 @@ public final class ListenerSockets implements AutoCloseable {
         }
     }
 
-    /** What one connection throws costs neither the others their tick nor all of them the next. */
     private void tick() {
         long now = System.nanoTime();
+        forEach(connection -> connection.tick(now));
+    }
+
+    /** What one connection throws costs neither the others their turn nor the clock its next tick. */
+    private void forEach(Consumer<SocketConnection> action) {
         for (var connection : connections) {
             try {
-                connection.tick(now);
+                action.accept(connection);
             } catch (RuntimeException e) {
                 LOG.log(Level.WARNING, "a listener's connection cannot be looked after", e);
             }
@@ -180,7 +185,7 @@ public final class ListenerSockets implements AutoCloseable {
         synchronized (this) {
             stopping = true;
         }
-        connections.forEach(ListenerSockets::tellStopping);
+        forEach(ListenerSockets::tellStopping);
     }
 
     /**
@@ -219,7 +224,7 @@ public final class ListenerSockets implements AutoCloseable {
         stop();
         ticking.cancel(false);
         clock.shutdown();
-        connections.forEach(SocketConnection::abort);
+        forEach(SocketConnection::abort);
     }
 
     /** How many listeners are connected. */
