@@ -280,3 +280,16 @@ test("play_while_the_device_is_being_let_go_takes_it_back_and_is_no_interruption
   device.onstatechange();
   assert.deepEqual(told, ["interrupted"], "what is not our own doing is told from then on");
 });
+
+test("a_context_that_runs_is_not_taken_for_refused_though_no_news_of_it_came", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const audio = output();
+  const told = [];
+  audio.subscribe((event) => told.push(event.type));
+  audio.play();
+  contexts[0].onstatechange = () => undefined;
+  await settled();
+  context.mock.timers.tick(6000);
+
+  assert.deepEqual(told, []);
+});

@@ -192,11 +192,19 @@ export class AudioOutput {
     context
       ?.suspend()
       .catch(() => (this.#suspending = false))
-      .then(() => this.#playing && context === this.#context && this.#resume(context));
+      .then(() => {
+        if (this.#playing && context === this.#context && context.state !== "running") {
+          this.#resume(context);
+        }
+      });
   }
 
   #resume(context) {
-    const tell = (message) => this.#playing && context === this.#context && this.#emit({ type: "blocked", message });
+    const tell = (message) => {
+      if (this.#playing && context === this.#context && context.state !== "running") {
+        this.#emit({ type: "blocked", message });
+      }
+    };
     context.resume().catch((error) => {
       clearTimeout(this.#blockedTimer);
       tell(error.message);
