@@ -54,6 +54,7 @@ export class Reader {
     if (play) {
       this.#parts.player.pause();
     }
+    this.#keepPlace(); // Of the text that is replaced; it may be this one.
     const opening = ++this.#openings;
     const place = await this.#parts.library.placeIn(id);
     if (this.#openings !== opening) {
