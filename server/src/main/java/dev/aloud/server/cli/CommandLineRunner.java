@@ -68,7 +68,7 @@ public final class CommandLineRunner {
         return switch (e) {
             case CommandException _, CatalogueException _, ConfigException _, MediaException _ -> e.getMessage();
             case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
-            case AccessDeniedException denied -> denied.getFile() + ": you may not do that";
+            case AccessDeniedException denied -> denied.getFile() + ": permission denied";
             case FileSystemException file -> file.getMessage();
             case UncheckedIOException unchecked -> message(unchecked.getCause());
             case IOException io -> io.getMessage() == null ? "reading or writing failed" : io.getMessage();

@@ -66,7 +66,7 @@ final class SpokenInput {
 
     /** A mistyped name would otherwise be spoken, letter by letter. */
     private static boolean looksLikeAFile(String argument) {
-        return argument.matches("\\S+\\.(txt|md|markdown|text)");
+        return argument.matches("\\S+\\.(markdown|[A-Za-z][A-Za-z0-9]{1,4})");
     }
 
     private static Reader reader(InputStream bytes) {
@@ -107,7 +107,11 @@ final class SpokenInput {
                 }
                 int from = !started && read > 0 && piece[0] == BYTE_ORDER_MARK ? 1 : 0;
                 started = true;
-                return new String(piece, from, read - from);
+                var text = new String(piece, from, read - from);
+                if (text.indexOf('\0') >= 0) {
+                    throw new IOException("this is not a text: it holds zero bytes; aloud speak reads UTF-8");
+                }
+                return text;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,7 +1,9 @@
 package dev.aloud.server.media;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,8 +50,16 @@ public final class PartialFile {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
+            } catch (AccessDeniedException e) {
+                throw new AccessDeniedException(target.toString()); // the name that the caller knows
+            } catch (FileSystemException e) {
+                throw new FileSystemException(target.toString(), null, "cannot be written: " + reason(e));
             }
         }
+    }
+
+    private static String reason(FileSystemException e) {
+        return e.getReason() == null ? "no file can be made in its folder" : e.getReason();
     }
 
     /** Where to write. */

@@ -184,6 +184,23 @@ final class SpeakCommandTest {
         assertThat(engine.spoken()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"report.pdf", "page.html", "book.epub"})
+    void the_name_of_any_file_that_is_not_there_is_not_spoken(String name) {
+        var ended = speak("speak", name, "-o", out("a.wav"));
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("there is no file " + name);
+    }
+
+    @Test
+    void what_is_not_a_text_is_refused_and_leaves_nothing_behind() throws Exception {
+        var binary = Files.write(directory.resolve("song.ogg"), new byte[] {'O', 'g', 'g', 'S', 0, 2, 0, 0});
+        var ended = speak("speak", binary.toString(), "-o", out("a.wav"));
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("not a text");
+        assertThat(directory.resolve("a.wav")).doesNotExist();
+    }
+
     @Test
     void a_folder_that_is_not_there_is_named() {
         var ended = speak("speak", "Hello there.", "-o", out("no/such/a.wav"));
