@@ -106,8 +106,16 @@ class Reader {
     }, index);
   }
 
-  untilEnded() {
-    return this.#until(() => window.aloud.player.status === "ended");
+  async untilEnded() {
+    await this.#until(() => window.aloud.player.status === "ended");
+    // The recording comes from the audio thread in pieces: the last one may still be on its way.
+    await this.#until(() => {
+      const recording = window.aloud.recording();
+      const last = window.aloud.blockStarts.at(-1);
+      if (!recording || !last || recording.context !== last.context) return true;
+      const lastFrame = last.frame + last.samples / window.aloud.player.rate;
+      return recording.firstFrame + recording.samples.length >= lastFrame - recording.sampleRate / 20;
+    });
   }
 
   /** Waits until the service worker holds everything that the page needs. */
