@@ -286,7 +286,12 @@ final class ListenerSession {
         }
     }
 
+    /**
+     * What is read ahead waits for the block that is listened for, and not only in the queue: on a machine with a core to
+     * spare it would begin at once and take half of what the first sound needs.
+     */
     private int nextRequest() {
-        return budget.spent() ? delivery.nextForemostRequest() : delivery.nextRequest();
+        boolean foremostOnly = budget.spent() || open.containsKey(cursor);
+        return foremostOnly ? delivery.nextForemostRequest() : delivery.nextRequest();
     }
 }

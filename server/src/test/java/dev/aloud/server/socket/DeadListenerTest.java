@@ -61,13 +61,15 @@ class DeadListenerTest {
         var killed = RawClient.webSocket(server.gateway.uri(), job, 0);
         killed.sendText("{\"type\":\"want\",\"first\":0,\"count\":8,\"have\":[]}");
         Await.until("the first block begins", () -> server.engine.spoken() == 1);
+        server.engine.pass(1);
+        Await.until("the second begins", () -> server.engine.spoken() == 2);
         Await.until("the others wait", () -> metric("aloud_queue_waiting") > 0);
         killed.kill();
         Await.until("noticed", () -> metric("aloud_ws_sessions") == 0);
         Await.until("withdrawn", () -> metric("aloud_queue_waiting") == 0);
         server.engine.pass(1000);
-        Await.until("the block under way is stored", () -> server.cache.size() == 1);
-        assertThat(server.engine.spoken()).isEqualTo(1);
+        Await.until("the block under way is stored", () -> server.cache.size() == 2);
+        assertThat(server.engine.spoken()).isEqualTo(2);
     }
 
     @Test

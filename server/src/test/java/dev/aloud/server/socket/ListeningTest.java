@@ -56,6 +56,26 @@ class ListeningTest {
     }
 
     @Test
+    void what_is_read_ahead_waits_for_the_block_that_is_listened_for_though_there_is_room() {
+        server.close();
+        server = TestGateway.start(8);
+        server.engine.gate();
+        try (var listener = server.listen(server.job(paragraphs(20)))) {
+            listener.want(3, 4);
+            listener.await(3, Phase.Running.class);
+            listener.send(new Message.Ping("all is taken in"));
+            listener.await(Message.Pong.class);
+            assertThat(server.engine.spoken()).isEqualTo(1);
+            server.engine.pass(1);
+            listener.awaitBlocks(1);
+            Await.until("all the others begin at once", () -> server.engine.spoken() == 4);
+            server.engine.pass(1000);
+            listener.awaitBlocks(4);
+            assertThat(listener.indexes()).containsExactly(3, 4, 5, 6);
+        }
+    }
+
+    @Test
     void a_listener_who_seeks_hears_the_new_place_first_and_what_had_not_begun_is_not_made() {
         server.engine.gate();
         try (var listener = server.listen(server.job(paragraphs(60)))) {

@@ -12,6 +12,7 @@ import dev.aloud.flite.FliteModel;
 import dev.aloud.flite.FliteSpeech;
 import dev.aloud.flite.FliteUtterance;
 import dev.aloud.text.Voicing;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -34,7 +35,24 @@ public final class FliteAdapter implements SpeechAdapter {
     private volatile ModelState state = ModelState.LOADING;
     private volatile boolean closed;
 
-    private record Started(FliteEngine engine, FliteWorkers workers) implements AutoCloseable {
+    private record Started(FliteEngine engine, FliteWorkers workers) implements AutoCloseable, FliteWarmUp.Engine {
+        @Override
+        public boolean compiles() {
+            return engine.compiles();
+        }
+
+        @Override
+        public FliteWarmUp.Cost speak(FliteUtterance utterance) throws SynthesisException, InterruptedException {
+            long before = workers.processorNanos();
+            FliteSpeech speech = workers.speak(utterance, FliteWorkers.TimeLimit.COLD);
+            return new FliteWarmUp.Cost(workers.processorNanos() - before, speech.samples());
+        }
+
+        @Override
+        public void settle(Duration most) throws InterruptedException {
+            new CompilerWatch().awaitQuiet(most);
+        }
+
         @Override
         public void close() {
             workers.close();
@@ -78,7 +96,7 @@ public final class FliteAdapter implements SpeechAdapter {
     public String describe() {
         Started running = started;
         return "flite on GraalWasm, "
-                + (running == null ? "not started" : running.engine().compiles() ? "compiled" : "interpreted");
+                + (running == null ? "not started" : running.compiles() ? "compiled" : "interpreted");
     }
 
     @Override
@@ -89,8 +107,7 @@ public final class FliteAdapter implements SpeechAdapter {
         starting.lockInterruptibly();
         try {
             if (state != ModelState.READY) {
-                Started opened = open();
-                warmUp.run(opened.workers(), opened.engine().compiles());
+                warmUp.run(open());
                 state = ModelState.READY;
             }
         } catch (SynthesisException e) {

@@ -18,6 +18,9 @@ final class FliteEngine implements AutoCloseable {
     static final String LANGUAGE = "wasm";
     private static final String MODULE = "flite/flite.wasm";
 
+    /** 28 MB: what {@code slt} needs for some 250 characters. A longer text's instance grows. */
+    private static final int INITIAL_PAGES = 448;
+
     private final Engine engine;
     private final Source module;
 
@@ -32,8 +35,9 @@ final class FliteEngine implements AutoCloseable {
      * @throws SynthesisException when the module is missing or is not the one that the model's revision names
      */
     static FliteEngine open() throws SynthesisException {
-        Source module = Source.newBuilder(LANGUAGE, ByteSequence.create(moduleBytes()), "flite")
-                .buildLiteral();
+        byte[] roomy = WasmModule.withInitialPages(moduleBytes(), INITIAL_PAGES);
+        Source module =
+                Source.newBuilder(LANGUAGE, ByteSequence.create(roomy), "flite").buildLiteral();
         try {
             Engine engine = Engine.newBuilder(LANGUAGE)
                     .sandbox(SandboxPolicy.CONSTRAINED)
