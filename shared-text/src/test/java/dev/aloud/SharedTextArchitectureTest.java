@@ -22,6 +22,7 @@ final class SharedTextArchitectureTest {
     private static final String PLAYBACK = "dev.aloud.playback..";
     private static final String DELIVERY = "dev.aloud.delivery..";
     private static final String FLITE = "dev.aloud.flite..";
+    private static final String KOKORO = "dev.aloud.kokoro..";
 
     @ArchTest
     static final ArchRule nothing_but_the_language_and_its_collections = classes()
@@ -118,7 +119,7 @@ final class SharedTextArchitectureTest {
             .that()
             .resideInAPackage(TEXT)
             .should()
-            .dependOnClassesThat(resideInAnyPackage(PROTOCOL, PLAYBACK, DELIVERY, FLITE));
+            .dependOnClassesThat(resideInAnyPackage(PROTOCOL, PLAYBACK, DELIVERY, FLITE, KOKORO));
 
     @ArchTest
     static final ArchRule flite_uses_text_only = noClasses()
@@ -126,6 +127,13 @@ final class SharedTextArchitectureTest {
             .resideInAPackage(FLITE)
             .should()
             .dependOnClassesThat(resideInAnyPackage(PROTOCOL, PLAYBACK, DELIVERY));
+
+    @ArchTest
+    static final ArchRule kokoro_uses_text_only = noClasses()
+            .that()
+            .resideInAPackage(KOKORO)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(PROTOCOL, PLAYBACK, DELIVERY, FLITE));
 
     @ArchTest
     static final ArchRule the_protocol_knows_neither_end = noClasses()

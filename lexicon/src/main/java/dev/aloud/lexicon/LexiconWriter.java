@@ -1,0 +1,55 @@
+package dev.aloud.lexicon;
+
+import dev.aloud.text.pronunciation.LexiconFormat;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Writes a lexicon's file in the form that {@link LexiconFormat} documents. */
+final class LexiconWriter {
+    private LexiconWriter() {}
+
+    /** The bytes of a lexicon with these entries, which are in {@link CmuDictionary}'s order. */
+    static byte[] write(SortedMap<String, byte[]> entries) {
+        ByteArrayOutputStream index = new ByteArrayOutputStream();
+        ByteArrayOutputStream blocks = new ByteArrayOutputStream();
+        int count = 0;
+        String before = "";
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            if (count++ % LexiconFormat.BLOCK_WORDS == 0) {
+                index.write(blocks.size() >> 16);
+                index.write(blocks.size() >> 8);
+                index.write(blocks.size());
+                before = "";
+            }
+            entry(before, entry.getKey(), entry.getValue(), blocks);
+            before = entry.getKey();
+        }
+        int length = LexiconFormat.CHECKED_FROM + 4 + index.size() + blocks.size();
+        ByteBuffer file = ByteBuffer.allocate(length);
+        file.putInt(LexiconFormat.MAGIC)
+                .putInt(LexiconFormat.VERSION)
+                .putInt(length)
+                .putInt(0);
+        file.putInt(index.size() / 3).put(index.toByteArray()).put(blocks.toByteArray());
+        return file.putInt(12, LexiconFormat.checksum(file.array(), LexiconFormat.CHECKED_FROM))
+                .array();
+    }
+
+    private static void entry(String before, String word, byte[] phones, ByteArrayOutputStream out) {
+        int shared = 0;
+        int most = Math.min(LexiconFormat.MOST_SHARED, Math.min(before.length(), word.length() - 1));
+        while (shared < most && before.charAt(shared) == word.charAt(shared)) {
+            shared++;
+        }
+        out.write(shared << 5 | LexiconFormat.letter(word.charAt(shared)));
+        for (int i = shared + 1; i < word.length(); i++) {
+            out.write(LexiconFormat.letter(word.charAt(i)));
+        }
+        for (int i = 0; i < phones.length; i++) {
+            int last = i + 1 == phones.length ? LexiconFormat.LAST : 0;
+            out.write(phones[i] + LexiconFormat.FIRST_PHONE + last);
+        }
+    }
+}

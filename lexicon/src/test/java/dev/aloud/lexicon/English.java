@@ -1,0 +1,31 @@
+package dev.aloud.lexicon;
+
+import dev.aloud.text.pronunciation.Lexicon;
+import dev.aloud.text.pronunciation.LexiconException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The lexicon that this module's build has written. */
+final class English {
+    private static final Lexicon LEXICON = read();
+
+    private English() {}
+
+    static Lexicon lexicon() {
+        return LEXICON;
+    }
+
+    static byte[] bytes() throws IOException {
+        try (InputStream file = English.class.getResourceAsStream("en.lexicon")) {
+            return file.readAllBytes();
+        }
+    }
+
+    private static Lexicon read() {
+        try {
+            return Lexicon.read(bytes());
+        } catch (IOException | LexiconException e) {
+            throw new IllegalStateException("build the module first", e);
+        }
+    }
+}

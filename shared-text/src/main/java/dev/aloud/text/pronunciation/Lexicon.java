@@ -1,0 +1,59 @@
+package dev.aloud.text.pronunciation;
+
+import dev.aloud.text.pronunciation.LexiconException.Flaw;
+
+/**
+ * How English words are pronounced: a dictionary in a compact form that is searched where it lies. Made by the module
+ * {@code lexicon}; its jar holds the file as {@code /dev/aloud/lexicon/en.lexicon}. Immutable, so one serves all threads.
+ */
+public final class Lexicon {
+    private final EntryTable entries;
+
+    private Lexicon(EntryTable entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * Takes a lexicon from the bytes of its file; they are checked, not decoded.
+     *
+     * @param data the whole file; not to be changed afterwards
+     * @throws LexiconException where these are not the bytes of a lexicon of this version
+     */
+    public static Lexicon read(byte[] data) throws LexiconException {
+        if (data.length < LexiconFormat.CHECKED_FROM + 4 || int32(data, 0) != LexiconFormat.MAGIC) {
+            throw new LexiconException(Flaw.NOT_A_LEXICON, "this is no lexicon of Aloud: its first bytes are not ALEX");
+        }
+        int version = int32(data, 4);
+        if (version != LexiconFormat.VERSION) {
+            throw new LexiconException(
+                    Flaw.OTHER_VERSION,
+                    "the lexicon is of version " + version + ", this program reads version " + LexiconFormat.VERSION
+                            + ": take program and lexicon from the same build");
+        }
+        int length = int32(data, 8);
+        if (length != data.length) {
+            throw new LexiconException(
+                    Flaw.WRONG_LENGTH,
+                    "the lexicon has " + data.length + " bytes where it says " + length + ": load it anew");
+        }
+        if (int32(data, 12) != LexiconFormat.checksum(data, LexiconFormat.CHECKED_FROM)) {
+            throw new LexiconException(
+                    Flaw.DAMAGED, "the lexicon is damaged: its checksum is not that of its bytes; load it anew");
+        }
+        return new Lexicon(new EntryTable(data, LexiconFormat.CHECKED_FROM));
+    }
+
+    /**
+     * The phones of a word.
+     *
+     * @param word in {@code a-z} and apostrophes
+     * @return codes of {@link Arpabet}; none where the word is not known
+     */
+    public byte[] phones(String word) {
+        return entries.phones(word);
+    }
+
+    static int int32(byte[] data, int at) {
+        return data[at] << 24 | (data[at + 1] & 255) << 16 | (data[at + 2] & 255) << 8 | (data[at + 3] & 255);
+    }
+}
