@@ -4,18 +4,18 @@ import dev.aloud.browser.device.Device;
 import dev.aloud.browser.device.PortPair;
 import dev.aloud.text.Voicing;
 
-/** A voice of the browser's own engine, which looks into the block store and fills it. */
+/** A voice of one of the browser's own engines, which looks into the block store and fills it. */
 final class BrowserVoice implements Voice {
     private final KeyedBlocks blocks;
-    private final FliteQueue flite;
+    private final UtteranceQueue queue;
     private final LocalEngine engine;
     private final PortSource source;
 
-    BrowserVoice(Device device, FliteQueue flite, StoredBlocks stored, KeyedBlocks blocks) {
+    BrowserVoice(Device device, UtteranceQueue queue, StoredBlocks stored, KeyedBlocks blocks) {
         PortPair channel = device.channel();
         this.blocks = blocks;
-        this.flite = flite;
-        this.engine = new LocalEngine(blocks, flite, device.getStore(), device.getClock(), stored, channel.getPort2());
+        this.queue = queue;
+        this.engine = new LocalEngine(blocks, queue, device.getStore(), device.getClock(), stored, channel.getPort2());
         this.source = new PortSource(channel.getPort1(), engine);
     }
 
@@ -31,7 +31,7 @@ final class BrowserVoice implements Voice {
 
     @Override
     public boolean ready() {
-        return flite.loaded();
+        return queue.loaded();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.aloud.browser;
 
 import dev.aloud.browser.device.Device;
-import dev.aloud.flite.FliteModel;
-import dev.aloud.flite.FliteSpeech;
 import dev.aloud.text.Block;
 import dev.aloud.text.BlockKeys;
 import dev.aloud.text.BlockReader;
@@ -19,12 +17,12 @@ import org.teavm.jso.typedarrays.Int8Array;
 
 /** The entry of the compiled bundle: what {@code worker.js} and the tests import from {@code aloud-engine.js}. */
 public final class Engine {
-    private static final FliteQueue.Watcher UNWATCHED = new FliteQueue.Watcher() {
+    private static final UtteranceQueue.Watcher UNWATCHED = new UtteranceQueue.Watcher() {
         @Override
         public void loaded() {}
 
         @Override
-        public void notLoaded(String message) {}
+        public void notLoaded(String message, boolean again) {}
     };
 
     private Engine() {}
@@ -90,17 +88,18 @@ public final class Engine {
     @JSExport
     public static void speak(JSObject device, String text, String voice, int speed, Spoken done) {
         var surroundings = (Device) device;
-        var flite = new FliteQueue(surroundings.flite(FliteModel.WASM_SHA256), surroundings.getClock(), UNWATCHED);
-        flite.submit(text, new Voicing(FliteModel.ID, FliteModel.REVISION, voice, new Speed(speed)), asker(done));
+        var flite = new FliteLocalModel(surroundings, UNWATCHED);
+        var voicing = new Voicing(flite.id(), flite.revision(), voice, new Speed(speed));
+        flite.queue().submit(text, voicing, asker(done));
     }
 
-    private static FliteQueue.Asker asker(Spoken done) {
-        return new FliteQueue.Asker() {
+    private static UtteranceQueue.Asker asker(Spoken done) {
+        return new UtteranceQueue.Asker() {
             @Override
             public void begun() {}
 
             @Override
-            public void spoken(FliteSpeech speech) {
+            public void spoken(Speech speech) {
                 done.accept(Int8Array.fromJavaArray(speech.pcm()), Words.pack(speech.words()), "");
             }
 

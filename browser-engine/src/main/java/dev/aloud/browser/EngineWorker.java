@@ -3,22 +3,22 @@ package dev.aloud.browser;
 import dev.aloud.browser.device.Device;
 import dev.aloud.browser.device.Page;
 import dev.aloud.flite.FliteModel;
-import dev.aloud.flite.FliteVoice;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
+import java.util.List;
 import org.teavm.jso.JSExport;
 
 /**
  * The engine worker: does what the page asks, one document and one voice at a time. Each exported method is a message of
  * README.md.
  */
-public final class EngineWorker implements FliteQueue.Watcher {
+public final class EngineWorker {
     /** What the page last chose to speak. */
     private record Choice(String tier, Voicing voicing) {}
 
     private final Device device;
     private final Page page;
-    private final FliteQueue flite;
+    private final List<LocalModel> models;
     private final StoredBlocks stored;
     private DocumentSession document;
     private Narrator narrator;
@@ -29,24 +29,17 @@ public final class EngineWorker implements FliteQueue.Watcher {
     EngineWorker(Device device) {
         this.device = device;
         this.page = device.getPage();
-        this.flite = new FliteQueue(device.flite(FliteModel.WASM_SHA256), device.getClock(), this);
         this.stored = new StoredBlocks(device.getStore(), page, device.getClock());
-        page.addModel(
-                "browser",
-                FliteModel.ID,
-                FliteModel.NAME,
-                FliteModel.REVISION,
-                FliteModel.VOICES.get(0).language(),
-                FliteModel.DEFAULT_VOICE);
-        for (FliteVoice voice : FliteModel.VOICES) {
-            page.addVoice(voice.id(), voice.name(), voice.language(), voice.gender());
+        this.models = List.of(new FliteLocalModel(device, watcher(FliteModel.ID)));
+        for (LocalModel model : models) {
+            model.list(page);
         }
     }
 
     /** The worker is about to hear its page. */
     @JSExport
     public void ready() {
-        page.ready(FliteModel.REVISION);
+        page.ready(models.get(0).revision());
     }
 
     /** Replaces the document. */
@@ -78,7 +71,7 @@ public final class EngineWorker implements FliteQueue.Watcher {
             page.error(problem, "the " + tier + " tier has no voice " + voice + " of a model " + model);
             return;
         }
-        String known = tier.equals("browser") ? FliteModel.REVISION : revision;
+        String known = tier.equals("browser") ? local(model).revision() : revision;
         choice = new Choice(tier, new Voicing(model, known, voice, Speed.NORMAL));
         generation = newGeneration;
         if (narrator != null) {
@@ -159,18 +152,27 @@ public final class EngineWorker implements FliteQueue.Watcher {
         stored.again();
     }
 
-    @Override
-    public void loaded() {
-        if (choice != null && choice.tier().equals("browser")) {
-            page.source("connected", "browser", "");
-        }
-    }
+    /** Tells the page of a model's engine, as long as it is the one that is to speak. */
+    private UtteranceQueue.Watcher watcher(String model) {
+        return new UtteranceQueue.Watcher() {
+            @Override
+            public void loaded() {
+                tell("connected", "");
+            }
 
-    @Override
-    public void notLoaded(String message) {
-        if (choice != null && choice.tier().equals("browser")) {
-            page.source("offline", "browser", message);
-        }
+            @Override
+            public void notLoaded(String message, boolean again) {
+                tell(again ? "offline" : "stopped", message);
+            }
+
+            private void tell(String state, String message) {
+                if (choice != null
+                        && choice.tier().equals("browser")
+                        && choice.voicing().model().equals(model)) {
+                    page.source(state, "browser", message);
+                }
+            }
+        };
     }
 
     private void grown(int first) {
@@ -181,22 +183,33 @@ public final class EngineWorker implements FliteQueue.Watcher {
     private void speak(int from) {
         var blocks = new KeyedBlocks(document, choice.voicing());
         Voice voice = choice.tier().equals("browser")
-                ? new BrowserVoice(device, flite, stored, blocks)
+                ? new BrowserVoice(device, local(choice.voicing().model()).queue(), stored, blocks)
                 : new ServerVoice(device, stored, blocks);
         stored.follow(blocks);
         narrator.voice(voice, generation, from);
     }
 
-    private static String problem(String tier, String model, String voice) {
+    /** The model of this id that this worker has, or null. */
+    private LocalModel local(String id) {
+        for (LocalModel model : models) {
+            if (model.id().equals(id)) {
+                return model;
+            }
+        }
+        return null;
+    }
+
+    private String problem(String tier, String model, String voice) {
         if (tier.equals("server")) {
             return null; // It knows what it has.
         }
         if (!tier.equals("browser")) {
             return "bad_message";
         }
-        if (!model.equals(FliteModel.ID)) {
+        LocalModel found = local(model);
+        if (found == null) {
             return "unknown_model";
         }
-        return FliteModel.hasVoice(voice) ? null : "unknown_voice";
+        return found.hasVoice(voice) ? null : "unknown_voice";
     }
 }

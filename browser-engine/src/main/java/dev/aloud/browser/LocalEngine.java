@@ -7,8 +7,6 @@ import dev.aloud.delivery.Delivery;
 import dev.aloud.delivery.DeliveryLimits;
 import dev.aloud.delivery.JobHeader;
 import dev.aloud.delivery.Outgoing;
-import dev.aloud.flite.FliteModel;
-import dev.aloud.flite.FliteSpeech;
 import dev.aloud.protocol.AudioCodec;
 import dev.aloud.protocol.FrameCodec;
 import dev.aloud.protocol.MessageCodec;
@@ -25,15 +23,15 @@ import org.teavm.jso.typedarrays.Int8Array;
 import org.teavm.jso.workers.MessagePort;
 
 /**
- * The engine's end of the block protocol in the browser: answers a window from the block store, and by flite what is not
- * there. It serves one listener and one voice; the gateway's twin runs the same {@link Delivery}.
+ * The engine's end of the block protocol in the browser: answers a window from the block store, and has an engine speak
+ * what is not there. It serves one listener and one voice; the gateway's twin runs the same {@link Delivery}.
  */
 final class LocalEngine {
     /** Items sent before whatever else waits in the worker has its turn. */
     private static final int ITEMS_A_TURN = 8;
 
     private final KeyedBlocks blocks;
-    private final FliteQueue flite;
+    private final UtteranceQueue queue;
     private final Store store;
     private final Clock clock;
     private final StoredBlocks stored;
@@ -47,14 +45,15 @@ final class LocalEngine {
      * @param port where the listener is heard
      * @param stored told of every block that was put into the store
      */
-    LocalEngine(KeyedBlocks blocks, FliteQueue flite, Store store, Clock clock, StoredBlocks stored, MessagePort port) {
+    LocalEngine(
+            KeyedBlocks blocks, UtteranceQueue queue, Store store, Clock clock, StoredBlocks stored, MessagePort port) {
         this.blocks = blocks;
-        this.flite = flite;
+        this.queue = queue;
         this.store = store;
         this.clock = clock;
         this.stored = stored;
         this.port = port;
-        var header = new JobHeader("browser", blocks.voicing(), AudioCodec.PCM, FliteModel.SAMPLE_RATE_HZ);
+        var header = new JobHeader("browser", blocks.voicing(), AudioCodec.PCM, queue.sampleRateHz());
         this.delivery = new Delivery(header, blocks, DeliveryLimits.DEFAULT);
     }
 
@@ -62,7 +61,7 @@ final class LocalEngine {
     void open() {
         port.onMessage(this::accept);
         port.start();
-        flite.load(blocks.voicing());
+        queue.load(blocks.voicing());
         work();
     }
 
@@ -71,12 +70,12 @@ final class LocalEngine {
         work();
     }
 
-    /** Ends at once; what flite is speaking still goes into the store. */
+    /** Ends at once; what is being spoken still goes into the store. */
     void close() {
         closed = true;
         for (Making making : makings.values()) {
             if (making.ticket != null) {
-                flite.withdraw(making.ticket);
+                queue.withdraw(making.ticket);
             }
         }
         makings.clear();
@@ -152,11 +151,11 @@ final class LocalEngine {
      * A block that is being read or spoken, once for all places of the window where its text stands. Whoever comes back
      * to it joins what is under way.
      */
-    private final class Making implements FliteQueue.Asker {
+    private final class Making implements UtteranceQueue.Asker {
         private final String key;
         private final String text;
         private final Set<Integer> places = new TreeSet<>();
-        private FliteQueue.Ticket ticket;
+        private UtteranceQueue.Ticket ticket;
         private boolean begun;
 
         Making(String key, int place) {
@@ -180,11 +179,11 @@ final class LocalEngine {
             }
         }
 
-        /** Takes back what flite has not begun when nobody wants it; a read goes on, and can be joined. */
+        /** Takes back what has not begun when nobody wants it; a read goes on, and can be joined. */
         void leave(int place) {
             places.remove(place);
             if (places.isEmpty() && ticket != null) {
-                flite.withdraw(ticket);
+                queue.withdraw(ticket);
                 makings.remove(key);
             }
         }
@@ -203,7 +202,7 @@ final class LocalEngine {
         }
 
         private void speak() {
-            ticket = flite.submit(text, blocks.voicing(), this);
+            ticket = queue.submit(text, blocks.voicing(), this);
         }
 
         @Override
@@ -216,7 +215,7 @@ final class LocalEngine {
         }
 
         @Override
-        public void spoken(FliteSpeech speech) {
+        public void spoken(Speech speech) {
             // The listener first, the store behind.
             finished(new BlockSound(speech.pcm(), speech.samples(), speech.words(), false));
             keep(speech.pcm(), speech.words());
@@ -242,16 +241,11 @@ final class LocalEngine {
         }
 
         private void keep(byte[] pcm, List<WordMark> words) {
-            store.put(
-                    key,
-                    Int8Array.fromJavaArray(pcm),
-                    FliteModel.SAMPLE_RATE_HZ,
-                    Words.pack(words),
-                    (kept, evicted) -> {
-                        for (int place : places) {
-                            stored.put(place, key, kept, evicted);
-                        }
-                    });
+            store.put(key, Int8Array.fromJavaArray(pcm), queue.sampleRateHz(), Words.pack(words), (kept, evicted) -> {
+                for (int place : places) {
+                    stored.put(place, key, kept, evicted);
+                }
+            });
         }
     }
 }
