@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { compare } from "./compare.mjs";
+import { cardinal, ordinal } from "./numerals.mjs";
+
+const same = (said, heard) => assert.deepEqual(compare(said, heard).confusions, [], `${said} / ${heard}`);
+
+test("case, punctuation and hyphens do not matter", () => {
+  same("well he said it is a half truth", "Well, he said: it's a half-truth!");
+});
+
+test("numerals are heard as any of their readings", () => {
+  same("nineteen eighty four", "1984");
+  same("one thousand nine hundred and eighty four", "1,984");
+  same("twenty oh five", "2005");
+  same("two thousand and five", "2005");
+  same("nineteen hundred", "1900");
+  same("five five five zero one two three", "555-0123");
+  same("the nineteen nineties", "the 1990s");
+  same("a hundred and five people", "105 people");
+  same("three point one four", "3.14");
+  same("on the twenty first of may", "on the 21st of May");
+  same("on may third nineteen eighty four", "on May 3, 1984");
+  same("a quarter to three quarters", "1/4 to 3/4");
+  same("forty two percent", "42%");
+});
+
+test("money and times are heard as they are said", () => {
+  same("it cost three dollars and fifty cents", "It cost $3.50.");
+  same("two point five million pounds", "£2.5 million");
+  same("one dollar", "$1");
+  same("ninety nine cents", "$0.99");
+  same("at three forty five p m", "at 3:45 p.m.");
+  same("at nine o'clock", "at 9:00");
+  same("seven oh five", "7:05");
+});
+
+test("letters may be written together or apart, and so may compounds", () => {
+  same("the b b c and the u s a", "The BBC and the U.S.A.");
+  same("sunlight on the wind shield", "sun light on the windshield");
+  same("the m p three file", "the MP3 file");
+});
+
+test("spellings of both countries are the same words", () => {
+  same(
+    "the colour of the theatre was recognised and travelled",
+    "The color of the theater was recognized and traveled",
+  );
+  same("the grey harbour", "the gray harbor");
+});
+
+test("contractions are what they stand for", () => {
+  same("do not say it is not so", "Don't say it isn't so");
+  same("they're sure we'll win", "They are sure we will win");
+});
+
+test("titles are written short", () => {
+  same("doctor jones lives on king street", "Dr. Jones lives on King St.");
+  same("mister smith versus missus smith", "Mr. Smith vs. Mrs. Smith");
+});
+
+test("errors are counted and told: a wrong word, a missing one, one too many", () => {
+  assert.deepEqual(compare("the wind blew hard", "the wined blew hard"), {
+    words: 4,
+    errors: 1,
+    confusions: [{ said: "wind", heard: "wined" }],
+  });
+  assert.deepEqual(compare("she did not go", "she did go").confusions, [{ said: "not", heard: "" }]);
+  assert.deepEqual(compare("she did go", "she did not go").confusions, [{ said: "", heard: "not" }]);
+  assert.equal(compare("one two three", "").errors, 3);
+});
+
+test("the comparison does not excuse other words", () => {
+  for (const [said, heard] of [
+    ["nineteen eighty four", "1985"],
+    ["fifteen", "50"],
+    ["three dollars and fifty cents", "$3.15"],
+    ["he can go", "he can't go"],
+    ["i will read", "I will red"],
+    ["four hours", "for ours"],
+    ["bread and butter", "bread butter"],
+    ["doctor jones", "Mr. Jones"],
+    ["twenty first", "21"],
+    ["b b c", "BBBC"],
+  ]) {
+    assert.notEqual(compare(said, heard).errors, 0, `${said} / ${heard}`);
+  }
+});
+
+test("numbers are spelt out", () => {
+  assert.equal(cardinal(1_234_567).join(" "), "one million two hundred thirty four thousand five hundred sixty seven");
+  assert.equal(cardinal(1_000_000).join(" "), "one million");
+  assert.equal(ordinal(30).join(" "), "thirtieth");
+  assert.equal(ordinal(112).join(" "), "one hundred twelfth");
+});
