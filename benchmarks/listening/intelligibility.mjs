@@ -74,8 +74,9 @@ async function speakers() {
   }
   const chosen = [];
   if (speaker !== "aloud" || !url) requirePack(given.pack);
-  if (speaker !== "kokoro-js")
-    {chosen.push(url ? aloudAt({ url, voice }) : await aloudStarted({ pack: given.pack, voice }));}
+  if (speaker !== "kokoro-js") {
+    chosen.push(url ? aloudAt({ url, voice }) : await aloudStarted({ pack: given.pack, voice }));
+  }
   if (speaker !== "aloud") chosen.push(kokoroJs(given));
   return chosen;
 }

@@ -28,8 +28,9 @@ export function aloudAt({ url, voice, model = MODEL }) {
       for (const text of texts) {
         const own = [];
         const end = from + text.length;
-        for (; next < blocks.length && blocks[next].start < end; next++)
-          {own.push(await fetchBlock(url, await spoken.block(next)));}
+        for (; next < blocks.length && blocks[next].start < end; next++) {
+          own.push(await fetchBlock(url, await spoken.block(next)));
+        }
         if (own.length === 0) throw new Error(`no block for: ${text}`);
         yield joined(own);
         from = end + 2;
