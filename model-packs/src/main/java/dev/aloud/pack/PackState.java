@@ -1,0 +1,13 @@
+package dev.aloud.pack;
+
+/** How much of a pack is on this machine. */
+public enum PackState {
+    /** Nothing of it. */
+    ABSENT,
+    /** An installation has begun and not ended; installing again goes on from there. */
+    PARTIAL,
+    /** All its parts that are installed by default are here, each file with the size it should have. */
+    INSTALLED,
+    /** It was installed, but files are missing, or are others than this version of Aloud wants. Installing again mends it. */
+    DAMAGED
+}
