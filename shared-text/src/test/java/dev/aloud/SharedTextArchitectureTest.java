@@ -115,6 +115,14 @@ final class SharedTextArchitectureTest {
                     resideInAPackage("dev.aloud..").and(not(resideInAPackage("dev.aloud.text.unicode.."))));
 
     @ArchTest
+    static final ArchRule the_spoken_form_uses_only_unicode = noClasses()
+            .that()
+            .resideInAPackage("dev.aloud.text.spoken..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.aloud..")
+                    .and(not(resideInAnyPackage("dev.aloud.text.spoken..", "dev.aloud.text.unicode.."))));
+
+    @ArchTest
     static final ArchRule text_uses_no_other_room = noClasses()
             .that()
             .resideInAPackage(TEXT)
