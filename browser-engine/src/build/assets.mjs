@@ -13,6 +13,9 @@ const LIST = "engine/assets.js";
 /** What the page works without, and the service worker itself, which browsers fetch by rules of their own. */
 const LEFT_OUT = /(\.(br|gz)|\/LICENSE[^/]*|\/COPYING|^\/sw\.js|^\/engine\/assets\.js)$/;
 
+/** What only those need who choose a model that has to be fetched: kept for offline use once it was asked for, and not before. */
+const ON_DEMAND = /^\/engine\/(vendor\/onnxruntime-web\/|en\.lexicon$)/;
+
 const root = process.argv[2];
 
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
@@ -23,7 +26,8 @@ const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .sort((a, b) => (a.path < b.path ? -1 : 1))
   .map(({ file, path }) => {
     const bytes = readFileSync(file);
-    return { path, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    return { path, bytes: bytes.length, sha256, ...(ON_DEMAND.test(path) ? { onDemand: true } : {}) };
   });
 
 const version = createHash("sha256")

@@ -19,6 +19,10 @@ const FILES = "aloud-files";
 /** Path → SHA-256, as this version has it. */
 const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]));
 
+/** What every page needs, whatever the listener chooses. */
+const atOnce = files.filter(({ onDemand }) => !onDemand);
+const onDemand = new Set(files.filter((file) => file.onDemand).map(({ path }) => path));
+
 /** How many files are fetched at once. */
 const PARALLEL = 6;
 
@@ -40,7 +44,7 @@ self.addEventListener("message", (event) => {
 async function install() {
   const cache = await caches.open(FILES);
   // Small files first: the engine's 21 MB must not hold up the rest.
-  const queue = [...files].sort((a, b) => a.bytes - b.bytes);
+  const queue = [...atOnce].sort((a, b) => a.bytes - b.bytes);
   const fetchNext = async () => {
     for (let file = queue.shift(); file; file = queue.shift()) await keep(cache, file);
   };
@@ -99,12 +103,21 @@ async function answer(request, path) {
   const cache = await caches.open(FILES);
   const kept = await cache.match(nameOf(hashes.get(path)));
   // The browser may have evicted it; then the network is as good as it gets.
-  return kept ?? fetch(request);
+  return kept ?? (onDemand.has(path) ? fetchOnDemand(cache, request, path) : fetch(request));
+}
+
+async function fetchOnDemand(cache, request, path) {
+  const sha256 = hashes.get(path);
+  const response = await fetchVerified(path, sha256, "default");
+  if (!response) return fetch(request);
+  // Without room for it, it is still good for now.
+  await cache.put(nameOf(sha256), response.clone()).catch(() => {});
+  return response;
 }
 
 async function tellState(client) {
   const cache = await caches.open(FILES);
-  const kept = await Promise.all(files.map(({ sha256 }) => cache.match(nameOf(sha256))));
+  const kept = await Promise.all(atOnce.map(({ sha256 }) => cache.match(nameOf(sha256))));
   client?.postMessage({ type: "offline", version, ready: kept.every(Boolean) });
 }
 

@@ -36,19 +36,26 @@ const MEDIA_TYPES = {
   ".ico": "image/x-icon",
 };
 
+/** Where the server offers Kokoro's files. */
+const PACK = "/models/kokoro-82m/";
+
 /**
  * Starts serving.
  *
- * @param {{root?: string, port?: number}} [options] port 0 (the default) takes any free one
+ * @param {{root?: string, port?: number, pack?: Map<string, Buffer> | string, extra?: Map<string, string>}} [options] port 0 (the default)
+ *     takes any free one; `pack`: the files of Kokoro by their path, or the folder of an installed pack; `extra`: scripts that are served besides,
+ *     or instead, by path
  * @returns {Promise<{url: string, port: number, requests: string[], close: () => Promise<void>}>} `requests` lists the paths asked for so
  *     far; `close` also drops open connections, as a dying server would
  */
-export async function startStaticServer({ root = WEB_ROOT, port = 0 } = {}) {
+export async function startStaticServer({ root = WEB_ROOT, port = 0, pack = new Map(), extra = new Map() } = {}) {
   const requests = [];
   const server = createServer((request, response) => {
     const path = decodePath(request.url);
     requests.push(path ?? request.url);
-    void answer(root, path, request.method, response);
+    if (extra.has(path)) answerWith(response, Buffer.from(extra.get(path)), MEDIA_TYPES[".js"]);
+    else if (path?.startsWith(PACK)) void answerPack(pack, path.slice(PACK.length), request, response);
+    else void answer(root, path, request.method, response);
   });
   await new Promise((done, failed) => server.once("error", failed).listen(port, "127.0.0.1", done));
   const actual = server.address().port;
@@ -70,6 +77,28 @@ function decodePath(url) {
   } catch {
     return null;
   }
+}
+
+function answerWith(response, bytes, type) {
+  response.writeHead(200, { ...HEADERS, "Content-Type": type, "Content-Length": bytes.length }).end(bytes);
+}
+
+/** A file of the pack, from a byte on where a range is asked for. */
+async function answerPack(pack, path, request, response) {
+  const inFolder = typeof pack === "string" ? resolve(pack, path) : null;
+  const size = inFolder
+    ? (await stat(inFolder).catch(() => null))?.size // what a test asks for is inside the folder
+    : pack.get(path)?.length;
+  if (size === undefined) {
+    response.writeHead(404, { ...HEADERS, "Content-Type": "text/plain" }).end("no such file in the pack");
+    return;
+  }
+  const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? "")?.[1] ?? 0);
+  const headers = { ...HEADERS, "Content-Type": "application/octet-stream", "Content-Length": size - from };
+  if (from > 0) headers["Content-Range"] = `bytes ${from}-${size - 1}/${size}`;
+  response.writeHead(from > 0 ? 206 : 200, headers);
+  if (inFolder) createReadStream(inFolder, { start: from }).pipe(response);
+  else response.end(pack.get(path).subarray(from));
 }
 
 async function answer(root, path, method, response) {

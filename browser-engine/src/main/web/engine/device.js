@@ -1,5 +1,5 @@
 /**
- * What the engine is given of its surroundings: a clock, timers, the block store and flite, each with callbacks instead of promises, because
+ * What the engine is given of its surroundings: a clock, timers, the block store, flite and Kokoro, each with callbacks instead of promises, because
  * that is what compiled Java takes to most simply.
  */
 import { BlockStore } from "./block-store.js";
@@ -139,6 +139,53 @@ export class FlitePort {
   run(args, inputFile, input, outputFile, limitMs, done, failed) {
     this.#flite.run({ args: Array.from(args), inputFile, input, outputFile }, limitMs).then(
       ({ stdout, file }) => done(stdout, signed(file ?? new Uint8Array())),
+      (error) => failed(error.code ?? "engine_failed", error.message),
+    );
+  }
+}
+
+/** Kokoro behind callbacks. */
+export class KokoroPort {
+  #kokoro;
+  #loadLexicon;
+  #lexicon = null;
+
+  /**
+   * @param {import("./kokoro/kokoro.js").Kokoro} kokoro
+   * @param {() => Promise<Uint8Array>} loadLexicon how words are pronounced; fetched when somebody first speaks
+   */
+  constructor(kokoro, loadLexicon) {
+    this.#kokoro = kokoro;
+    this.#loadLexicon = loadLexicon;
+  }
+
+  /** The weights that are here, or would be fetched: `fp16` or `fp32`. */
+  precision() {
+    return this.#kokoro.status.precision;
+  }
+
+  /** @param {(lexicon: Int8Array) => void} loaded @param {(code: string, message: string) => void} failed */
+  load(precision, loaded, failed) {
+    const lexicon = (this.#lexicon ??= this.#loadLexicon());
+    lexicon.catch(() => (this.#lexicon = null));
+    Promise.all([lexicon, this.#kokoro.load(precision)]).then(
+      ([bytes]) => loaded(signed(bytes)),
+      (error) => failed(error.code ?? "engine_failed", error.message),
+    );
+  }
+
+  /**
+   * @param {Int32Array} ids
+   * @param {string} voice
+   * @param {number} row of the voice
+   * @param {number} speed thousandths
+   * @param {(pcm: Int8Array, durations: Int32Array) => void} done
+   * @param {(code: string, message: string) => void} failed
+   */
+  run(ids, voice, row, speed, done, failed) {
+    this.#kokoro.run(ids, voice, row, speed / 1000).then(
+      ({ samples, durations }) =>
+        done(new Int8Array(samples.buffer, samples.byteOffset, samples.byteLength), durations),
       (error) => failed(error.code ?? "engine_failed", error.message),
     );
   }

@@ -27,7 +27,21 @@ const CALLS = {
   close: (engine) => engine.close(),
   clearCache: (engine) => engine.clearCache(),
   preferences: (engine, m) => engine.preferences(m.useCache ?? true, m.cacheBytes ?? -1),
+  model: (engine, m, models) => tellModel(models[m.model], m),
 };
+
+/** What a page may ask of a model that has to be fetched. */
+const MODEL_ACTIONS = {
+  fetch: (model) => model.fetch(),
+  cancel: (model) => model.cancel(),
+  remove: (model) => model.remove(),
+  again: (model) => model.again(),
+  choose: (model, { backend, precision }) => model.choose({ backend, precision }),
+};
+
+function tellModel(model, message) {
+  if (model && Object.hasOwn(MODEL_ACTIONS, message.action)) MODEL_ACTIONS[message.action](model, message);
+}
 
 /**
  * Hands a message of the page to the engine.
@@ -35,11 +49,12 @@ const CALLS = {
  * @param {object} engine what `start` of the bundle gave
  * @param {object} message
  * @param {PagePort} page told when the message makes no sense
+ * @param {Record<string, import("./kokoro/kokoro.js").Kokoro>} [models] those that have to be fetched, by id
  */
-export function dispatch(engine, message, page) {
+export function dispatch(engine, message, page, models = {}) {
   const call = Object.hasOwn(CALLS, message?.type) ? CALLS[message.type] : null;
   if (!call) page.error("bad_message", `the worker knows no message of type ${message?.type}`);
-  else call(engine, message);
+  else call(engine, message, models);
 }
 
 /** Worker to page. Arrays given to it are handed over: they are transferred where the message says so. */
@@ -47,6 +62,7 @@ export class PagePort {
   #post;
   #models = [];
   #loadedSaid = 0;
+  #catalogue = null;
 
   /** @param {(message: object, transfer?: Transferable[]) => void} post */
   constructor(post) {
@@ -68,6 +84,30 @@ export class PagePort {
     this.#models.at(-1).voices.push({ id, name, language, gender });
   }
 
+  /** Says which revision the model added last has with weights of a precision. */
+  addVariant(precision, revision) {
+    const model = this.#models.at(-1);
+    model.state = "checking";
+    model.variants = { ...model.variants, [precision]: revision };
+  }
+
+  /**
+   * A model that has to be fetched says how it is; where that changes what can be chosen, the catalogue is sent anew.
+   *
+   * @param {import("./kokoro/kokoro.js").KokoroStatus} status
+   */
+  engine(status) {
+    this.#post({ ...status, type: "engine" });
+    const model = this.#models.find(({ tier, id }) => tier === "browser" && id === status.model);
+    if (!model) return;
+    const here = ["ready", "starting", "running"].includes(status.state);
+    const state = here ? "ready" : status.state;
+    const revision = model.variants?.[status.precision] ?? model.revision;
+    const changed = model.state !== state || model.revision !== revision;
+    Object.assign(model, { state, revision, message: status.message });
+    if (changed && this.#catalogue) this.#postCatalogue(...this.#catalogue);
+  }
+
   /** @param {object[] | null} serverModels in the catalogue's form */
   catalogue(serverModels, reachable, message) {
     this.#postCatalogue(serverModels ?? [], { reachable, pending: false, message });
@@ -79,7 +119,9 @@ export class PagePort {
   }
 
   #postCatalogue(serverModels, server) {
-    this.#post({ type: "catalogue", models: [...this.#models, ...serverModels], server });
+    this.#catalogue = [serverModels, server];
+    const own = this.#models.map(({ variants: _, ...model }) => model);
+    this.#post({ type: "catalogue", models: [...own, ...serverModels], server });
   }
 
   blocks(documentId, first, starts, ends, kinds, textStart, text, complete) {

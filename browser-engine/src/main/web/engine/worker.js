@@ -3,9 +3,13 @@
  * README.md lists the messages.
  */
 import { start } from "./aloud-engine.js";
-import { Clock, FlitePort, StorePort } from "./device.js";
+import { Clock, FlitePort, KokoroPort, StorePort } from "./device.js";
 import { Flite, fetchBytes } from "./flite.js";
 import { IndexedDbShelf } from "./indexed-db-shelf.js";
+import { GraphProcess } from "./kokoro/graph-process.js";
+import { Kokoro } from "./kokoro/kokoro.js";
+import { ModelStore } from "./kokoro/model-store.js";
+import { PackServer } from "./kokoro/pack.js";
 import { MemoryShelf } from "./memory-shelf.js";
 import { dispatch, PagePort } from "./page-port.js";
 import { ServerPort } from "./socket.js";
@@ -22,6 +26,25 @@ const flite = (sha256) =>
     }),
   );
 
+/** Models that have to be fetched before they speak, by id. */
+const models = {};
+
+const kokoro = (voices) => {
+  const model = new Kokoro({
+    voices: Array.from(voices),
+    store: new ModelStore(),
+    server: new PackServer(new URL("/models/kokoro-82m/", self.location)),
+    createProcess: (onLost) =>
+      new GraphProcess(
+        () => new Worker(new URL("./kokoro/graph-worker.js", import.meta.url), { type: "module" }),
+        onLost,
+      ),
+    onStatus: (status) => page.engine(status),
+  });
+  models["kokoro-82m"] = model;
+  return new KokoroPort(model, () => fetchBytes(new URL("./en.lexicon", import.meta.url), () => {}));
+};
+
 const engine = start({
   page,
   clock: new Clock(),
@@ -31,8 +54,10 @@ const engine = start({
   ),
   server: new ServerPort(self.location.origin),
   flite,
+  kokoro,
   channel: () => new MessageChannel(),
 });
 
-addEventListener("message", ({ data }) => dispatch(engine, data, page));
+addEventListener("message", ({ data }) => dispatch(engine, data, page, models));
 engine.ready();
+for (const model of Object.values(models)) model.check();

@@ -1,0 +1,264 @@
+/**
+ * Kokoro as the engine worker has it: whether it is here, fetching it, what runs it, and speech from it. Everything that a listener may want to
+ * know is in `status`; `onStatus` is told whenever that changes.
+ *
+ * @typedef {object} KokoroStatus
+ * @property {string} model `kokoro-82m`
+ * @property {"checking" | "unavailable" | "absent" | "fetching" | "ready" | "starting" | "running" | "unusable"} state `ready`: here, and not
+ *     started yet; `unusable`: here, and nothing on this device runs it
+ * @property {string} precision of the weights that are here, or would be fetched
+ * @property {string} backend `webgpu` or `wasm` while it runs, else empty
+ * @property {number} threads of `wasm`
+ * @property {number} share of real time that speaking needs, thousandths, as measured at the start; 0 before
+ * @property {number} loaded bytes that are here
+ * @property {number} total bytes in all; 0 where that is not known
+ * @property {string} code of what went wrong, or empty; see `kokoro-error.js`
+ * @property {string} message what went wrong, or why what runs does not run on something faster; for people
+ */
+import { askGpu, bestPrecision, plan, usableThreads } from "./backends.js";
+import { KokoroError } from "./kokoro-error.js";
+import { Runner } from "./runner.js";
+
+const STYLE_WIDTH = 256;
+
+export class Kokoro {
+  #voices;
+  #store;
+  #server;
+  #createProcess;
+  #scope;
+  #onStatus;
+  #choice = { backend: "auto", precision: "" };
+  #gpu = null;
+  #pack = null;
+  #runner = null;
+  #runnerPrecision = "";
+  /** Of the voice that speaks. */
+  #precision = "";
+  #download = null;
+  #checked;
+  #styles = new Map();
+  /** @type {KokoroStatus} */
+  status = {
+    model: "kokoro-82m",
+    state: "checking",
+    precision: "fp16",
+    backend: "",
+    threads: 0,
+    share: 0,
+    loaded: 0,
+    total: 0,
+    code: "",
+    message: "",
+  };
+
+  /**
+   * @param {object} parts
+   * @param {string[]} parts.voices whose files are fetched with the model
+   * @param {import("./model-store.js").ModelStore} parts.store
+   * @param {import("./pack.js").PackServer} parts.server
+   * @param {(onLost: (message: string) => void) => import("./graph-process.js").GraphProcess} parts.createProcess
+   * @param {(status: KokoroStatus) => void} parts.onStatus
+   * @param {object} [parts.scope] the worker
+   */
+  constructor({ voices, store, server, createProcess, onStatus, scope = globalThis }) {
+    this.#voices = voices;
+    this.#store = store;
+    this.#server = server;
+    this.#createProcess = createProcess;
+    this.#onStatus = onStatus;
+    this.#scope = scope;
+  }
+
+  /** Finds out what is here and what the server has. Nothing is fetched by this. */
+  check() {
+    this.#checked = this.#look().catch((error) => this.#fail("unavailable", error));
+    return this.#checked;
+  }
+
+  /**
+   * Takes the listener's choices; what speaks changes with the next thing that is spoken.
+   *
+   * @param {{backend?: import("./backends.js").Choice, precision?: string}} choice
+   */
+  async choose({ backend = this.#choice.backend, precision = this.#choice.precision }) {
+    const same = backend === this.#choice.backend && precision === this.#choice.precision;
+    this.#choice = { backend, precision };
+    if (same && this.#checked) return;
+    this.#stop();
+    await this.check();
+  }
+
+  /** Fetches the model, as far as it is not here. */
+  async fetch() {
+    if (this.#download) return;
+    this.#download = new AbortController();
+    this.#say({ state: "fetching", loaded: 0, code: "", message: "" });
+    try {
+      const pack = await this.#server.manifest();
+      const precision = this.#bestOf(pack);
+      this.#say({ precision });
+      const files = pack.needed(precision, this.#voices);
+      await this.#store.fetch(pack, files, this.#server, this.#download.signal, (loaded, total) =>
+        this.#say({ loaded, total }),
+      );
+      this.#pack = pack;
+      this.#say({ state: "ready", code: "", message: "" });
+    } catch (error) {
+      this.#fail(error.code === "not_installed" ? "unavailable" : "absent", error);
+    } finally {
+      this.#download = null;
+    }
+  }
+
+  /** Ends the download; what has come is kept for the next one. */
+  cancel() {
+    this.#download?.abort();
+  }
+
+  /** Forgets the model, to make room. */
+  async remove() {
+    this.cancel();
+    this.#stop();
+    this.#pack = null;
+    this.#styles.clear();
+    await this.#store.clear();
+    await this.check();
+  }
+
+  /** Gives backends that have failed another chance. */
+  again() {
+    this.#stop();
+    return this.check();
+  }
+
+  /** Gets ready to speak. @param {string} precision of the voice that was chosen @throws {KokoroError} */
+  async load(precision) {
+    await this.#checked;
+    if (!this.#pack) throw new KokoroError("not_here", this.status.message || "Kokoro is not on this device yet.");
+    this.#precision = precision;
+    await this.#withRunner((runner) => runner.start());
+  }
+
+  /**
+   * Speaks once it is loaded.
+   *
+   * @param {Int32Array} ids with a pad at both ends
+   * @param {string} voice
+   * @param {number} row of the voice
+   * @param {number} speed 1 is normal
+   * @returns {Promise<{samples: Int16Array, durations: Int32Array}>}
+   * @throws {KokoroError} when nothing here can run it any more
+   */
+  run(ids, voice, row, speed) {
+    return this.#withRunner((runner) => runner.run(ids, voice, row, speed));
+  }
+
+  async #withRunner(task) {
+    for (;;) {
+      let runner = null;
+      try {
+        runner = this.#runnerFor(this.#precision);
+        return await task(runner);
+      } catch (error) {
+        // Another choice of the listener has ended it: the same again, on what is chosen now.
+        if (runner && runner !== this.#runner && this.#pack) continue;
+        this.#fail("unusable", error);
+        throw error;
+      }
+    }
+  }
+
+  async #look() {
+    this.#gpu ??= await askGpu(this.#scope.navigator?.gpu);
+    const kept = await this.#store.pack();
+    for (const precision of kept ? this.#orderOf(kept) : []) {
+      const files = kept.needed(precision, this.#voices);
+      if (await this.#store.holds(files)) {
+        this.#pack = kept;
+        if (this.#runner) return; // It is being used already.
+        const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+        this.#say({ state: "ready", precision, loaded: total, total, code: "", message: "" });
+        return;
+      }
+    }
+    const pack = await this.#server.manifest();
+    const precision = this.#bestOf(pack);
+    const total = pack.needed(precision, this.#voices).reduce((sum, { bytes }) => sum + bytes, 0);
+    this.#say({ state: "absent", precision, loaded: 0, total, code: "", message: "" });
+  }
+
+  /** Precisions that would do, best first: what is here already need not be fetched again. */
+  #orderOf(pack) {
+    const best = this.#bestOf(pack);
+    return this.#choice.precision ? [best] : [best, ...pack.precisions.filter((precision) => precision !== best)];
+  }
+
+  #bestOf(pack) {
+    const offered = pack.precisions;
+    const wanted = this.#choice.precision;
+    if (offered.length === 0 || (wanted && !offered.includes(wanted))) {
+      throw new KokoroError("not_installed", `The server’s Kokoro has no weights${wanted ? ` in ${wanted}` : ""}.`);
+    }
+    return wanted || bestPrecision(offered, this.#gpu, this.#choice.backend);
+  }
+
+  #runnerFor(precision) {
+    if (this.#runner && this.#runnerPrecision === precision) return this.#runner;
+    this.#stop();
+    const weights = this.#pack?.weights(precision);
+    if (!weights) throw new KokoroError("not_here", `Kokoro’s weights in ${precision} are not on this device.`);
+    const { backends, without } = plan(this.#gpu, usableThreads(this.#scope), precision, this.#choice.backend);
+    const reason = without ? `WebGPU is not used: ${without}.` : "";
+    this.#runnerPrecision = precision;
+    this.#say({ state: "starting", precision, code: "", message: reason });
+    const runner = new Runner({
+      backends,
+      createProcess: this.#createProcess,
+      weights,
+      styleOf: (voice, row) => this.#style(voice, row),
+      onChange: () => this.#runner === runner && this.#sayRunning(runner, reason),
+    });
+    return (this.#runner = runner);
+  }
+
+  #sayRunning(runner, reason) {
+    const message = [reason, ...runner.failures].filter(Boolean).join(" ");
+    if (!runner.running) {
+      this.#say({ state: "starting", backend: "", threads: 0, share: 0, message });
+      return;
+    }
+    const { backend, share } = runner.running;
+    const { kind, threads } = backend;
+    this.#say({ state: "running", backend: kind, threads, share: Math.round(1000 * share), code: "", message });
+  }
+
+  async #style(voice, row) {
+    if (!this.#styles.has(voice)) {
+      const file = this.#pack?.voice(voice);
+      if (!file) throw new KokoroError("not_here", `Kokoro’s voice ${voice} is not on this device.`);
+      this.#styles.set(voice, new Float32Array(await this.#store.read(file)));
+    }
+    const all = this.#styles.get(voice);
+    return all.slice(row * STYLE_WIDTH, (row + 1) * STYLE_WIDTH);
+  }
+
+  #stop() {
+    this.#runner?.end();
+    this.#runner = null;
+    this.#runnerPrecision = "";
+  }
+
+  #fail(state, error) {
+    if (state === "unusable") this.#stop();
+    const code = error.code ?? "engine_failed";
+    // Cancelling is what the listener wanted: nothing went wrong.
+    const message = code === "cancelled" ? "" : error.message;
+    this.#say({ state, backend: "", threads: 0, share: 0, code, message });
+  }
+
+  #say(change) {
+    this.status = { ...this.status, ...change };
+    this.#onStatus(this.status);
+  }
+}

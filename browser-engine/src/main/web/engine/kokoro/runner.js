@@ -1,0 +1,166 @@
+/**
+ * Runs Kokoro on the best backend that works: starts it, tests it, measures it, and when it fails goes on with the next one, with the same input.
+ */
+import { describe } from "./backends.js";
+import { GraphError } from "./graph-process.js";
+import { KokoroError } from "./kokoro-error.js";
+import { IDS, judge, ROW, VOICE } from "./self-test.js";
+import { warmUp } from "./warm-up.js";
+
+/** Of the time that a second of speech lasts, what making it may take; more, and listeners outrun it. */
+const MOST_SHARE = 0.95;
+
+const SAMPLE_RATE_HZ = 24_000;
+
+/**
+ * @typedef {object} Running
+ * @property {import("./backends.js").Backend} backend
+ * @property {number} share of real time that it needs, as measured by the self-test
+ */
+
+export class Runner {
+  #plan;
+  #createProcess;
+  #weights;
+  #styleOf;
+  #onChange;
+  #now;
+  #process = null;
+  #starting = null;
+  /** The speech that is being made, if any. */
+  #speaking = null;
+  #failures = [];
+  #ended = false;
+  /** @type {Running | null} */
+  running = null;
+
+  /**
+   * @param {object} parts
+   * @param {import("./backends.js").Backend[]} parts.backends in the order in which they are tried
+   * @param {(onLost: (message: string) => void) => import("./graph-process.js").GraphProcess} parts.createProcess
+   * @param {import("./pack.js").PackFile} parts.weights
+   * @param {(voice: string, row: number) => Promise<Float32Array>} parts.styleOf
+   * @param {() => void} parts.onChange `running` has changed
+   * @param {() => number} [parts.now]
+   */
+  constructor({ backends, createProcess, weights, styleOf, onChange, now = () => performance.now() }) {
+    this.#plan = [...backends];
+    this.#createProcess = createProcess;
+    this.#weights = weights;
+    this.#styleOf = styleOf;
+    this.#onChange = onChange;
+    this.#now = now;
+  }
+
+  /** Why backends were passed over, one sentence each. @returns {string[]} */
+  get failures() {
+    return this.#failures;
+  }
+
+  /** Starts the best backend, unless one runs. @throws {KokoroError} when none is left */
+  async start() {
+    this.#starting ??= this.#startNext().finally(() => (this.#starting = null));
+    return this.#starting;
+  }
+
+  /**
+   * @param {Int32Array} ids
+   * @param {string} voice
+   * @param {number} row of the voice
+   * @param {number} speed
+   * @returns {Promise<{samples: Int16Array, durations: Int32Array}>}
+   * @throws {KokoroError} when no backend is left
+   */
+  run(ids, voice, row, speed) {
+    const speaking = this.#run(ids, voice, row, speed);
+    this.#speaking = speaking;
+    return speaking;
+  }
+
+  async #run(ids, voice, row, speed) {
+    const style = await this.#styleOf(voice, row);
+    for (;;) {
+      await this.start();
+      const process = this.#process;
+      try {
+        return await process.run(ids, style, speed);
+      } catch (error) {
+        if (!(error instanceof GraphError) || this.#ended) throw error;
+        this.#giveUp(process, `it stopped (${error.message})`);
+      }
+    }
+  }
+
+  /** Ends what runs, for good. */
+  end() {
+    this.#ended = true;
+    this.#process?.end();
+    this.#process = this.running = null;
+  }
+
+  async #startNext() {
+    while (!this.#process) {
+      const [backend] = this.#plan;
+      if (!backend || this.#ended) throw this.#nothingLeft();
+      const process = this.#createProcess((message) => this.#giveUp(process, `it stopped (${message})`));
+      try {
+        await process.open(backend, this.#weights);
+        const share = await this.#test(process, backend);
+        this.#process = process;
+        this.running = { backend, share };
+        this.#onChange();
+        if (backend.kind === "webgpu") this.#warm(process);
+      } catch (error) {
+        process.end();
+        this.#pass(error instanceof GraphError ? `it did not start (${error.message})` : error.message);
+      }
+    }
+  }
+
+  /** @returns {Promise<number>} the share of real time that it needs */
+  async #test(process, backend) {
+    const style = await this.#styleOf(VOICE, ROW);
+    const wrong = judge(await process.run(IDS, style, 1));
+    if (wrong) throw new KokoroError("engine_failed", `it failed its self-test: ${wrong}`);
+    // The first run was slowed by everything that happens once.
+    const began = this.#now();
+    const { samples } = await process.run(IDS, style, 1);
+    const share = (this.#now() - began) / ((1000 * samples.length) / SAMPLE_RATE_HZ);
+    if (share > MOST_SHARE && !backend.insisted) {
+      throw new KokoroError("too_slow", `it needs ${share.toFixed(1)} s for each second of speech`);
+    }
+    return share;
+  }
+
+  /** A failure here is found again, and dealt with, when somebody waits for speech. */
+  #warm(process) {
+    warmUp({
+      run: async (ids, voice, row) => process.run(ids, await this.#styleOf(voice, row), 1),
+      idle: async () => {
+        for (let waited = null; waited !== this.#speaking;) {
+          waited = this.#speaking;
+          await waited?.catch(() => {});
+        }
+      },
+      over: () => this.#process !== process,
+    }).catch(() => {});
+  }
+
+  #giveUp(process, reason) {
+    if (this.#process !== process || this.#ended) return;
+    process.end();
+    this.#process = this.running = null;
+    this.#pass(reason);
+    this.#onChange();
+  }
+
+  #pass(reason) {
+    const backend = this.#plan.shift();
+    if (backend) this.#failures.push(`On ${describe(backend)} ${reason}.`);
+  }
+
+  #nothingLeft() {
+    const slow = this.#failures.at(-1)?.includes(" for each second of speech");
+    return new KokoroError(slow ? "too_slow" : "engine_failed", this.#failures.join(" "));
+  }
+}
