@@ -5,8 +5,8 @@ import dev.aloud.text.unicode.UnicodeProperties;
 
 /**
  * Splits a sentence that is too long for one block, at the best place there is: after a stop that ended no sentence,
- * a semicolon, a colon, a dash, a comma, a closing bracket, before a conjunction, at a space. Never inside a word, a
- * number, an address or a grapheme cluster, unless that alone is over the limit.
+ * a semicolon, a colon, a dash, a comma, a closing bracket, before a conjunction, before a preposition, at a space. Never
+ * inside a word, a number, an address or a grapheme cluster, unless that alone is over the limit.
  */
 final class Clauses {
     /** No block is longer, whatever the text. */
@@ -25,19 +25,29 @@ final class Clauses {
 
     private static final int STOP = 0;
     private static final int CONJUNCTION = 6;
-    private static final int SPACE = 7;
-    private static final int BETWEEN_IDEOGRAPHS = 8;
-    private static final int POOR = 9;
-    private static final int RANKS = 10;
+    private static final int PHRASE = 7;
+    private static final int SPACE = 8;
+    private static final int BETWEEN_IDEOGRAPHS = 9;
+    private static final int POOR = 10;
+    private static final int RANKS = 11;
     private static final int NOWHERE = -1;
 
     private static final String CONJUNCTIONS =
             "and or but because which that who whom whose when where while if although"
                     + " though since unless until whereas und oder aber weil dass denn sondern wenn et ou mais que qui parce y"
                     + " pero porque che perché och eller maar omdat и а но или что потому когда если чтобы ale lub że";
+
+    /** What begins a phrase that a reader could draw breath before. */
+    private static final String PREPOSITIONS =
+            "in on at to of from with by for into onto over under about after before between through during without against"
+                    + " among behind beyond toward towards upon within across along around off"
+                    + " in auf mit von bei nach aus durch für gegen ohne um zu an über unter vor zwischen dans sur avec sans"
+                    + " pour par chez vers sous entre de à en con sin para por sobre desde hasta di da su per tra fra";
+
     private static final int LONGEST_WORD = 12;
 
     private static final WordTable CONJUNCTION_WORDS = new WordTable(CONJUNCTIONS, 1);
+    private static final WordTable PREPOSITION_WORDS = new WordTable(PREPOSITIONS, 1);
 
     private final CanonicalStream text;
     private final StopRules stops;
@@ -76,7 +86,7 @@ final class Clauses {
     }
 
     private int cutPoorly(int start, int end, Limits limits) {
-        for (int rank = SPACE; rank <= BETWEEN_IDEOGRAPHS; rank++) {
+        for (int rank = PHRASE; rank <= BETWEEN_IDEOGRAPHS; rank++) {
             if (inside[rank] > 0) {
                 return inside[rank];
             }
@@ -172,7 +182,7 @@ final class Clauses {
         if (isEmoji(at)) {
             return Signs.COMMA; // as a stop or comma where people write without
         }
-        return startsWithConjunction(at + 1) ? CONJUNCTION : SPACE;
+        return rankOfWord(at + 1);
     }
 
     /** Whether the space parts the thousands of a number. */
@@ -201,12 +211,15 @@ final class Clauses {
         return start;
     }
 
-    private boolean startsWithConjunction(int start) {
+    private int rankOfWord(int start) {
         int end = start;
         while (end - start < LONGEST_WORD && text.at(end) >= 0 && !WhiteSpace.is(text.at(end))) {
             end++;
         }
-        return CONJUNCTION_WORDS.find(text, start, end) != 0;
+        if (CONJUNCTION_WORDS.find(text, start, end) != 0) {
+            return CONJUNCTION;
+        }
+        return PREPOSITION_WORDS.find(text, start, end) != 0 ? PHRASE : SPACE;
     }
 
     /** How good it is to split between two characters without white space. */

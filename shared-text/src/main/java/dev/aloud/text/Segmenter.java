@@ -2,8 +2,8 @@ package dev.aloud.text;
 
 /**
  * Divides canonical text into blocks, one at a time and in order, looking a bounded stretch ahead. A block is one or a
- * few whole sentences of a paragraph; headings and list items stand alone; the first block of a text and the first after
- * a heading are short, so that sound starts soon.
+ * few whole sentences of a paragraph; headings and list items stand alone; the first block of a text is a clause and the
+ * first after a heading a sentence, so that sound starts soon.
  */
 final class Segmenter {
     private static final int LEAST = 120;
@@ -15,8 +15,12 @@ final class Segmenter {
 
     private static final int WITH_STUB = 300;
 
+    /** The very first block is no more than a clause: nothing is heard before an engine has spoken all of a block. */
+    private static final int OPENING_WHOLE = 50;
+
     private static final Clauses.Limits USUAL = new Clauses.Limits(80, TARGET, 330, Clauses.HARD_LIMIT, 30);
     private static final Clauses.Limits FIRST = new Clauses.Limits(20, 100, 120, 120, 10);
+    private static final Clauses.Limits OPENING = new Clauses.Limits(12, 45, 50, OPENING_WHOLE, 10);
 
     private final CanonicalStream text;
     private final Layout layout;
@@ -108,8 +112,8 @@ final class Segmenter {
     private int endInProse(int start) {
         int sentenceEnd = sentences.end(start);
         unitEnds = sentenceEnd >= 0 && sentences.endsUnit();
-        if (sentenceEnd < 0 || sentenceEnd - start > (shortNext ? FIRST_WHOLE : TARGET)) {
-            int end = clauses.cut(start, sentenceEnd, shortNext ? FIRST : USUAL);
+        if (sentenceEnd < 0 || sentenceEnd - start > whole()) {
+            int end = clauses.cut(start, sentenceEnd, limits());
             if (end != sentenceEnd) {
                 unitEnds = text.at(layout.skipWhite(end)) < 0;
                 if (sentenceEnd >= 0) {
@@ -119,6 +123,15 @@ final class Segmenter {
             return end;
         }
         return shortNext ? sentenceEnd : addSentences(start, sentenceEnd);
+    }
+
+    /** The longest sentence that is not split. */
+    private int whole() {
+        return index == 0 ? OPENING_WHOLE : shortNext ? FIRST_WHOLE : TARGET;
+    }
+
+    private Clauses.Limits limits() {
+        return index == 0 ? OPENING : shortNext ? FIRST : USUAL;
     }
 
     /** Adds sentences of the same paragraph until the block is long enough. */
