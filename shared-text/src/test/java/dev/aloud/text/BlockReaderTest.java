@@ -34,6 +34,15 @@ final class BlockReaderTest {
     }
 
     @Test
+    void a_text_opens_with_a_clause_or_a_phrase_of_a_long_sentence() {
+        assertThat(texts("It was a bright cold day in April, and the clocks were striking thirteen."))
+                .containsExactly("It was a bright cold day in April,", "and the clocks were striking thirteen.");
+        assertThat(texts("A federal judge has ordered the company to release its safety records."))
+                .containsExactly("A federal judge has ordered the company", "to release its safety records.");
+        assertThat(texts("This sentence is not too long, so it stays whole.")).hasSize(1);
+    }
+
+    @Test
     void sentences_of_a_paragraph_share_a_block_of_about_120_to_250_units() {
         List<Block> blocks = BlockReader.all(SENTENCE.repeat(20));
         assertThat(blocks.subList(1, blocks.size() - 1))
@@ -47,10 +56,12 @@ final class BlockReaderTest {
 
     @Test
     void a_line_end_inside_a_wrapped_paragraph_is_a_space() {
-        assertThat(texts("This line was broken by an editor at about seventy columns, as\n"
+        assertThat(texts("Hello.\n\nThis line was broken by an editor at about seventy columns, as\n"
                         + "mail often is, and goes on here."))
-                .containsExactly("This line was broken by an editor at about seventy columns, as mail often is,"
-                        + " and goes on here.");
+                .containsExactly(
+                        "Hello.",
+                        "This line was broken by an editor at about seventy columns, as mail often is,"
+                                + " and goes on here.");
     }
 
     @Test
@@ -95,8 +106,10 @@ final class BlockReaderTest {
 
     @Test
     void abbreviations_initials_and_decimals_end_no_sentence() {
-        String sentence = "Dr. J. R. Smith of No. 5, Elm St. paid $3.50, i.e. too much.";
-        assertThat(texts(sentence + " He left.")).containsExactly(sentence, "He left.");
+        for (String sentence :
+                List.of("Dr. J. R. Smith of No. 5, Elm St. had come.", "It cost $3.50, i.e. too much.")) {
+            assertThat(texts(sentence + " He left.")).containsExactly(sentence, "He left.");
+        }
     }
 
     @Test
