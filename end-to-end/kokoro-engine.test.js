@@ -78,7 +78,7 @@ const speak = (tokens, voice = "af_heart") =>
   page.evaluate(
     async ([ids, who]) => {
       try {
-        const { samples, durations } = await globalThis.kokoro.run(Int32Array.from(ids), who, ids.length - 2, 1);
+        const { samples, durations } = await globalThis.kokoro.run(Int32Array.from(ids), who, ids.length - 3, 1);
         return { samples: samples.length, durations: [...durations], backend: globalThis.kokoro.status.backend };
       } catch (error) {
         return { code: error.code, message: error.message };

@@ -179,7 +179,7 @@ export class KokoroPort {
    * @param {string} voice
    * @param {number} row of the voice
    * @param {number} speed thousandths
-   * @param {(pcm: Int8Array, durations: Int32Array) => void} done
+   * @param {(pcm: Int8Array, durations: Int32Array, peaks: Int32Array) => void} done
    * @param {(code: string, message: string) => void} failed
    */
   run(ids, voice, row, speed, done, failed) {

@@ -29,9 +29,10 @@ const flite = (sha256) =>
 /** Models that have to be fetched before they speak, by id. */
 const models = {};
 
-const kokoro = (voices) => {
+const kokoro = (voices, fp16, fp32) => {
   const model = new Kokoro({
     voices: Array.from(voices),
+    pinned: { fp16, fp32 },
     store: new ModelStore(),
     server: new PackServer(new URL("/models/kokoro-82m/", self.location)),
     createProcess: (onLost) =>

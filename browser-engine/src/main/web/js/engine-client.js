@@ -20,6 +20,7 @@ export class EngineClient {
   #catalogueAsked = false;
   #rate = null;
   #voice = null;
+  #computing = null;
   #listeners = new Map();
 
   /** @param {() => Worker} [createWorker] */
@@ -63,6 +64,21 @@ export class EngineClient {
   setVoice({ tier, model, voice, revision }, generation, from) {
     this.#voice = { type: "voice", tier, model, voice, revision, generation, from };
     this.#post(this.#voice);
+  }
+
+  /**
+   * Asks something of a model of this device that has to be fetched. Answered by `engine`.
+   *
+   * @param {string} model
+   * @param {"fetch" | "cancel" | "remove" | "again" | "choose"} action
+   * @param {{backend?: "auto" | "webgpu" | "wasm", precision?: string}} [choice] for `choose`
+   */
+  tellModel(model, action, choice = {}) {
+    const message = { type: "model", model, action, ...choice };
+    if (action === "choose") {
+      this.#computing = message;
+    }
+    this.#post(message);
   }
 
   /** Says how fast the page plays; the worker looks ahead in listening time. */
@@ -118,7 +134,7 @@ export class EngineClient {
   #restart() {
     this.#worker.terminate();
     this.#start();
-    [this.#catalogueAsked ? { type: "catalogue" } : null, this.#rate, this.#voice]
+    [this.#catalogueAsked ? { type: "catalogue" } : null, this.#rate, this.#computing, this.#voice]
       .filter((message) => message !== null)
       .forEach((message) => this.#post(message));
   }

@@ -1,8 +1,10 @@
 /** Where the page is put together, top to bottom. Nothing is decided here. */
 import { AudioOutput } from "./audio/audio-output.js";
 import { Appearance } from "./controls/appearance.js";
+import { announceEngine } from "./controls/announce-engine.js";
 import { announceLoading } from "./controls/announce-loading.js";
 import { announcePlayer } from "./controls/announce-player.js";
+import { EngineCard } from "./controls/engine-card.js";
 import { Intake } from "./controls/intake.js";
 import { MediaSessionControl } from "./controls/media-session.js";
 import { noteOffline } from "./controls/offline-note.js";
@@ -26,6 +28,9 @@ import { createHighlighter } from "./view/highlight.js";
 import { listenForClicks } from "./view/click-to-read.js";
 import { PageState } from "./view/page-state.js";
 import { ReadingLoop } from "./view/reading-loop.js";
+
+/** The model of this device that has to be fetched. */
+const KOKORO = "kokoro-82m";
 
 const find = (id) => document.getElementById(id);
 
@@ -78,12 +83,41 @@ const tiers = new Tiers({
   status,
   onChange: () => voicePanel.show(tiers.voices, player.snapshot.choice),
 });
+const compute = (model, backend) => {
+  settings.change({ compute: backend });
+  engine.tellModel(model, "choose", { backend });
+};
+const engineCard = new EngineCard(document, {
+  compute: settings.current.compute,
+  onCompute: (backend) => compute(KOKORO, backend),
+  onAction: (model, action) => {
+    if (action === "fetch") {
+      void navigator.storage?.persist?.().catch(() => false); // the browser may still clear it, but will ask first
+      tiers.fetch({ model });
+    } else if (action === "insist") {
+      compute(model, (engineCard.compute = "wasm"));
+    } else {
+      engine.tellModel(model, action);
+    }
+  },
+});
 const voicePanel = new VoicePanel(document, {
+  onLook: (model) => engineCard.show(model),
   onChoose: (choice) => tiers.choose(choice),
   onOpen: () => engine.requestCatalogue(), // a server may have come or gone since
 });
 announcePlayer({ player, status, tiers });
 announceLoading({ engine, player, status });
+announceEngine({
+  engine,
+  player,
+  status,
+  nameOf: (model) => tiers.voices.model({ tier: "browser", model })?.name ?? model,
+});
+engine.on("engine", (message) => engineCard.take(message));
+if (settings.current.compute !== "auto") {
+  engine.tellModel(KOKORO, "choose", { backend: settings.current.compute });
+}
 new Appearance(document, settings, () => view.relayout());
 
 const open = async (source, options) => {

@@ -1,6 +1,6 @@
 /**
- * Keeps the choice of voice sound: takes the nearest there is to what the listener wants, and falls back to this device
- * when the server fails, saying so.
+ * Keeps the choice of voice sound: takes the nearest there is to what the listener wants, falls back to this device when
+ * the server fails, and to a voice that always speaks when this device's better one does, saying so.
  */
 import { SERVER, THIS_DEVICE, Voices } from "./voices.js";
 
@@ -54,6 +54,21 @@ export class Tiers {
     );
   }
 
+  /**
+   * Fetches a model of this device; when it is there it reads, unless the listener has chosen something else by then.
+   *
+   * @param {Partial<import("./player-snapshot.js").Choice>} choice
+   */
+  fetch({ model, voice }) {
+    this.#wanted = {
+      tier: THIS_DEVICE,
+      model,
+      voice: voice ?? this.voices.model({ tier: THIS_DEVICE, model }).default_voice,
+    };
+    this.#settings.change({ choice: this.#wanted });
+    this.#engine.tellModel(model, "fetch");
+  }
+
   /** Changes between this device and the server. */
   switchTier() {
     const { choice } = this.#player.snapshot;
@@ -69,6 +84,9 @@ export class Tiers {
 
   #takeCatalogue(voices) {
     const { choice } = this.#player.snapshot;
+    if (choice) {
+      this.#takeThisDevice(choice, voices);
+    }
     if (voices.server.pending && choice) {
       return; // The server has been asked and has not answered: that says nothing about it.
     }
@@ -87,6 +105,32 @@ export class Tiers {
       }
     }
     this.#onChange();
+  }
+
+  /** What this device can speak with may change at any time: a model has come, or does not work any more. */
+  #takeThisDevice(choice, voices) {
+    const spokeBefore = this.voices.speaks(this.#wanted);
+    this.voices = this.voices.withThisDeviceOf(voices);
+    if (choice.tier === THIS_DEVICE && !this.voices.speaks(choice)) {
+      this.#leave(choice);
+    } else if (this.#wanted?.tier === THIS_DEVICE && this.voices.speaks(this.#wanted) && !spokeBefore) {
+      const next = this.voices.nearest(this.#wanted);
+      this.#apply(next);
+      const when = this.#player.isActive ? " from the next block on" : "";
+      this.#status.show(`${this.voices.describe(next)} reads${when}.`, { key: "voice" });
+    }
+    this.#onChange();
+  }
+
+  /** This device's model cannot go on: another one of this device does, from the next block on. */
+  #leave(choice) {
+    const model = this.voices.model(choice);
+    const next = this.voices.nearest(choice);
+    if (next) {
+      const why = model?.message || `${model?.name ?? choice.model} is not on this device any more.`;
+      this.#status.show(`${why} ${this.voices.describe(next)} goes on reading.`, { key: "source", stays: true });
+      this.#apply(next);
+    }
   }
 
   /** Asks for the server again; what the listener wants stays what it is. */

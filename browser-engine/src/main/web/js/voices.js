@@ -2,9 +2,13 @@
  * What can speak: the engine's catalogue, and which voice to take when the wanted one is not there.
  *
  * @typedef {import("./player-snapshot.js").Choice} Choice
- * @typedef {{tier: string, id: string, name: string, revision: string, default_voice: string, state: string,
- *     voices: {id: string, name: string, language: string, gender: string}[]}} CatalogueModel
+ * @typedef {{tier: string, id: string, name: string, revision: string, default_voice: string, state: string, message?: string,
+ *     voices: {id: string, name: string, language: string, gender: string}[]}} CatalogueModel `message`: why it does not speak, where it does
+ *     not
  */
+
+/** In these states a model is listed and does not speak. */
+const SILENT = new Set(["not_installed", "checking", "unavailable", "absent", "fetching", "unusable"]);
 
 export const THIS_DEVICE = "browser";
 export const SERVER = "server";
@@ -26,7 +30,18 @@ export class Voices {
 
   /** Whether a tier has anything that speaks. */
   has(tier) {
-    return this.modelsOf(tier).length > 0 && (tier === THIS_DEVICE || this.server.reachable);
+    return this.#speakersOf(tier).length > 0 && (tier === THIS_DEVICE || this.server.reachable);
+  }
+
+  /** Whether a choice's model is there and speaks. @param {Partial<Choice> | null} choice */
+  speaks(choice) {
+    const model = choice && this.model(choice);
+    return model !== null && model !== undefined && !SILENT.has(model.state);
+  }
+
+  /** The same, with this device's models as others know them. @param {Voices} others */
+  withThisDeviceOf(others) {
+    return new Voices([...others.modelsOf(THIS_DEVICE), ...this.modelsOf(SERVER)], this.server);
   }
 
   /** @returns {CatalogueModel | undefined} */
@@ -43,7 +58,8 @@ export class Voices {
    */
   nearest(wanted) {
     const tier = this.has(wanted?.tier) ? wanted.tier : THIS_DEVICE;
-    const model = this.model({ tier, model: wanted?.model }) ?? this.modelsOf(tier)[0];
+    const same = { tier, model: wanted?.model };
+    const model = this.speaks(same) ? this.model(same) : this.#speakersOf(tier)[0];
     if (!model) {
       return null;
     }
@@ -54,6 +70,10 @@ export class Voices {
   /** The same voice, or the nearest, in another tier. */
   in(tier, choice) {
     return this.nearest({ ...choice, tier });
+  }
+
+  #speakersOf(tier) {
+    return this.modelsOf(tier).filter(({ state }) => !SILENT.has(state));
   }
 
   /** A choice in words: "Slt on this device". */

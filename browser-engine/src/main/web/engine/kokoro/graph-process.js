@@ -32,7 +32,7 @@ export class GraphProcess {
     await this.#ask({ type: "open", backend: kind, threads, weights }, OPEN_LIMIT_MS);
   }
 
-  /** @returns {Promise<{samples: Int16Array, durations: Int32Array}>} @throws {GraphError} */
+  /** @returns {Promise<import("./graph.js").Sound>} @throws {GraphError} */
   run(ids, style, speed) {
     return this.#ask({ type: "run", ids, style, speed }, RUN_LIMIT_MS);
   }

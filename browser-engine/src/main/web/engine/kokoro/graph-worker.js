@@ -38,8 +38,8 @@ async function open({ backend, threads, weights }) {
 }
 
 async function run({ ids, style, speed }) {
-  const { samples, durations } = await graph.run(ids, style, speed);
-  return { message: { samples, durations }, transfer: [samples.buffer, durations.buffer] };
+  const sound = await graph.run(ids, style, speed);
+  return { message: sound, transfer: Object.values(sound).map(({ buffer }) => buffer) };
 }
 
 /** A graphics processor may be reset, unplugged or taken away; runs on it may then wait for ever. */

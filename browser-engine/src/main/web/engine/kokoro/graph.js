@@ -31,6 +31,13 @@ export function bucketOf(length) {
   return BUCKETS.find((bucket) => bucket >= length) ?? length;
 }
 
+/**
+ * @typedef {object} Sound
+ * @property {Int16Array} samples
+ * @property {Int32Array} durations one for every id, in units of 600 samples; `samples` is as long as all of them
+ * @property {Int32Array} peaks of each unit of the samples: the greatest absolute value times 32767, cut to an integer
+ */
+
 export class Graph {
   #ort;
   #session;
@@ -66,7 +73,7 @@ export class Graph {
    * @param {Int32Array} ids with a pad at both ends
    * @param {Float32Array} style the voice's row, 256 numbers
    * @param {number} speed 1 is normal
-   * @returns {Promise<{samples: Int16Array, durations: Int32Array}>} a duration for every id, and all samples of them
+   * @returns {Promise<Sound>}
    */
   async run(ids, style, speed) {
     const { Tensor } = this.#ort;
@@ -80,10 +87,10 @@ export class Graph {
     });
     const durations = Int32Array.from(outputs[DURATIONS].data.subarray(0, ids.length), Number);
     const units = durations.reduce((sum, each) => sum + each, 0);
-    const waveform = outputs[WAVEFORM].data;
-    const samples = toSamples(waveform.subarray(0, units * SAMPLES_A_UNIT));
+    const waveform = outputs[WAVEFORM].data.subarray(0, units * SAMPLES_A_UNIT);
+    const sound = { samples: toSamples(waveform), durations, peaks: peaksOf(waveform) };
     for (const tensor of Object.values(outputs)) tensor.dispose();
-    return { samples, durations };
+    return sound;
   }
 }
 
@@ -95,4 +102,13 @@ function toSamples(waveform) {
     samples[i] = value <= -32768 ? -32768 : value <= 32767 ? value : 32767;
   }
   return samples;
+}
+
+function peaksOf(waveform) {
+  const peaks = new Int32Array(waveform.length / SAMPLES_A_UNIT);
+  for (let i = 0; i < waveform.length; i++) {
+    const unit = Math.floor(i / SAMPLES_A_UNIT);
+    peaks[unit] = Math.max(peaks[unit], Math.trunc(Math.abs(waveform[i]) * 32767));
+  }
+  return peaks;
 }

@@ -23,6 +23,7 @@ const STYLE_WIDTH = 256;
 
 export class Kokoro {
   #voices;
+  #pinned;
   #store;
   #server;
   #createProcess;
@@ -55,14 +56,16 @@ export class Kokoro {
   /**
    * @param {object} parts
    * @param {string[]} parts.voices whose files are fetched with the model
+   * @param {Record<string, string>} [parts.pinned] the SHA-256 that the weights of a precision must have, where it matters
    * @param {import("./model-store.js").ModelStore} parts.store
    * @param {import("./pack.js").PackServer} parts.server
    * @param {(onLost: (message: string) => void) => import("./graph-process.js").GraphProcess} parts.createProcess
    * @param {(status: KokoroStatus) => void} parts.onStatus
    * @param {object} [parts.scope] the worker
    */
-  constructor({ voices, store, server, createProcess, onStatus, scope = globalThis }) {
+  constructor({ voices, pinned = {}, store, server, createProcess, onStatus, scope = globalThis }) {
     this.#voices = voices;
+    this.#pinned = pinned;
     this.#store = store;
     this.#server = server;
     this.#createProcess = createProcess;
@@ -147,7 +150,7 @@ export class Kokoro {
    * @param {string} voice
    * @param {number} row of the voice
    * @param {number} speed 1 is normal
-   * @returns {Promise<{samples: Int16Array, durations: Int32Array}>}
+   * @returns {Promise<import("./graph.js").Sound>}
    * @throws {KokoroError} when nothing here can run it any more
    */
   run(ids, voice, row, speed) {
@@ -190,13 +193,29 @@ export class Kokoro {
 
   /** Precisions that would do, best first: what is here already need not be fetched again. */
   #orderOf(pack) {
+    const offered = this.#knownOf(pack);
+    if (offered.length === 0) return [];
     const best = this.#bestOf(pack);
-    return this.#choice.precision ? [best] : [best, ...pack.precisions.filter((precision) => precision !== best)];
+    return this.#choice.precision ? [best] : [best, ...offered.filter((precision) => precision !== best)];
+  }
+
+  /** Audio is named by the weights that it was made with, so other weights than those it names will not do. */
+  #knownOf(pack) {
+    return pack.precisions.filter((precision) => {
+      const sha256 = this.#pinned[precision];
+      return !sha256 || sha256 === pack.weights(precision).sha256;
+    });
   }
 
   #bestOf(pack) {
-    const offered = pack.precisions;
+    const offered = this.#knownOf(pack);
     const wanted = this.#choice.precision;
+    if (offered.length === 0 && pack.precisions.length > 0) {
+      throw new KokoroError(
+        "not_installed",
+        "The server’s Kokoro is of another version than this page: load the page again.",
+      );
+    }
     if (offered.length === 0 || (wanted && !offered.includes(wanted))) {
       throw new KokoroError("not_installed", `The server’s Kokoro has no weights${wanted ? ` in ${wanted}` : ""}.`);
     }

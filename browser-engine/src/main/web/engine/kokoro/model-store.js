@@ -165,8 +165,9 @@ export class ModelStore {
     );
     const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
     if (hex !== file.sha256) {
-      for (let at = 0; at < file.bytes; at += this.#pieceBytes)
+      for (let at = 0; at < file.bytes; at += this.#pieceBytes) {
         await cache.delete(pieceName(file, at, this.#pieceBytes));
+      }
       throw damaged(file);
     }
   }

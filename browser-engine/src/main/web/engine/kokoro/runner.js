@@ -68,7 +68,7 @@ export class Runner {
    * @param {string} voice
    * @param {number} row of the voice
    * @param {number} speed
-   * @returns {Promise<{samples: Int16Array, durations: Int32Array}>}
+   * @returns {Promise<import("./graph.js").Sound>}
    * @throws {KokoroError} when no backend is left
    */
   run(ids, voice, row, speed) {

@@ -10,10 +10,10 @@ export const IDS = Int32Array.of(
   ...[0, 92, 156, 135, 46, 16, 55, 156, 76, 123, 56, 102, 112, 3, 16, 157, 86, 64, 123, 51, 65, 157, 138, 56, 4, 0],
 );
 export const VOICE = "af_heart";
-/** The row of the voice for so many tokens. */
-export const ROW = IDS.length - 2;
+/** The row of the voice for so many tokens: they are counted from one, without the pads, and rows from zero. */
+export const ROW = IDS.length - 3;
 
-const DURATIONS = [14, 1, 1, 2, 2, 2, 1, 2, 2, 2, 3, 3, 4, 2, 2, 2, 2, 2, 2, 3, 2, 2, 2, 13, 7, 1];
+const DURATIONS = [14, 1, 1, 2, 1, 2, 1, 2, 2, 2, 3, 3, 4, 2, 2, 2, 2, 2, 2, 3, 2, 2, 2, 13, 7, 1];
 const UNITS = DURATIONS.reduce((sum, units) => sum + units, 0);
 const SAMPLES_A_UNIT = 600;
 

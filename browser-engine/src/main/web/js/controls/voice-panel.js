@@ -1,22 +1,31 @@
-/** Who reads: tier, model and voice. Shows the catalogue, reports choices. */
+/**
+ * Who reads: tier, model and voice. Shows the catalogue, reports choices. A model that does not speak yet can be looked at, with what it needs,
+ * while another one goes on reading.
+ */
 import { SERVER, THIS_DEVICE } from "../voices.js";
+import { aboutOf, groupsOf } from "./voice-groups.js";
 
 export class VoicePanel {
   #find;
   #onChoose;
+  #onLook;
   #voices = null;
   #choice = null;
+  /** The id of a model that is looked at and does not speak; null where the choice's own is shown. */
+  #looked = null;
 
   /**
    * @param {Document} document
-   * @param {{onChoose: (choice: import("../player-snapshot.js").Choice) => void, onOpen: () => void}} parts
+   * @param {{onChoose: (choice: import("../player-snapshot.js").Choice) => void, onOpen: () => void,
+   *     onLook: (model: import("../voices.js").CatalogueModel | null) => void}} parts `onLook`: the model whose voices are shown
    */
-  constructor(document, { onChoose, onOpen }) {
+  constructor(document, { onChoose, onOpen, onLook }) {
     this.#find = (id) => document.getElementById(id);
     this.#onChoose = onChoose;
+    this.#onLook = onLook;
     this.#find("voice-panel").addEventListener("toggle", ({ newState }) => newState === "open" && onOpen());
     this.#find("tier-choice").addEventListener("change", ({ target }) => this.#choose({ tier: target.value }));
-    this.#find("model-choice").addEventListener("change", ({ target }) => this.#choose({ model: target.value }));
+    this.#find("model-choice").addEventListener("change", ({ target }) => this.#look(target.value));
     this.#find("voice-choice").addEventListener("change", ({ target }) => this.#choose({ voice: target.value }));
   }
 
@@ -27,6 +36,10 @@ export class VoicePanel {
   show(voices, choice) {
     this.#voices = voices;
     this.#choice = choice;
+    const looked = choice && this.#looked ? { tier: choice.tier, model: this.#looked } : null;
+    if (!looked || !voices.model(looked) || voices.speaks(looked)) {
+      this.#looked = null;
+    }
     this.#drawTier();
     if (choice) {
       this.#drawModels();
@@ -35,6 +48,17 @@ export class VoicePanel {
     this.#find("voice-label").textContent = choice ? this.#voiceName() : "Voice";
     this.#find("voice-button").ariaLabel = choice ? `Voice: ${voices.describe(choice)}` : "Voice";
     this.#find("voice-button").dataset.tier = choice?.tier ?? "";
+  }
+
+  /** A model that speaks is chosen by being selected; another one is only shown. */
+  #look(id) {
+    if (this.#voices.speaks({ ...this.#choice, model: id })) {
+      this.#looked = null;
+      this.#choose({ model: id });
+    } else {
+      this.#looked = id;
+      this.#drawVoices();
+    }
   }
 
   #choose(change) {
@@ -71,46 +95,73 @@ export class VoicePanel {
       : "Made here. Your text does not leave this device.";
   }
 
+  /** The id of the model whose voices are shown. */
+  get #shown() {
+    return this.#looked ?? this.#choice.model;
+  }
+
   #drawModels() {
     const models = this.#voices.modelsOf(this.#choice.tier);
     const select = this.#find("model-choice");
-    select.replaceChildren(...models.map(({ id, name }) => new Option(name, id, false, id === this.#choice.model)));
+    select.replaceChildren(...models.map(({ id, name }) => new Option(name, id, false, id === this.#shown)));
     this.#find("model-field").hidden = models.length < 2;
   }
 
   #drawVoices() {
     const list = this.#find("voice-choice");
     const focused = list.contains(list.ownerDocument.activeElement);
-    list.querySelectorAll("label").forEach((label) => label.remove());
-    const voices = this.#voices.model(this.#choice)?.voices ?? [];
-    list.append(...voices.map((voice) => this.#voiceOption(list.ownerDocument, voice)));
+    list.querySelectorAll("label, .voice-group").forEach((element) => element.remove());
+    const shown = { tier: this.#choice.tier, model: this.#shown };
+    const model = this.#voices.model(shown);
+    const speaks = this.#voices.speaks(shown);
+    const groups = groupsOf(model?.voices ?? []);
+    list.append(...groups.flatMap((group) => this.#group(list.ownerDocument, group, groups.length > 1)));
+    list.disabled = !speaks;
+    this.#find("model-note").textContent = speaks || shown.tier === THIS_DEVICE ? "" : this.#silence(model);
     if (focused) {
       list.querySelector("input:checked")?.focus();
     }
+    this.#onLook(model ?? null);
   }
 
-  #voiceOption(document, { id, name, language, gender }) {
+  #silence(model) {
+    return (
+      model?.message || `${model?.name ?? "This model"} is not installed on the server. Its operator can install it.`
+    );
+  }
+
+  #group(document, { name, voices }, named) {
+    const options = voices.map((voice) => this.#voiceOption(document, voice, named));
+    if (!named) return options;
+    const group = document.createElement("div");
+    group.className = "voice-group";
+    group.role = "group";
+    group.ariaLabel = name;
+    const heading = document.createElement("p");
+    heading.className = "voice-group-name";
+    heading.ariaHidden = "true";
+    heading.textContent = name;
+    group.append(heading, ...options);
+    return [group];
+  }
+
+  #voiceOption(document, voice, inGroup) {
     const label = document.createElement("label");
     const radio = document.createElement("input");
     radio.type = "radio";
     radio.name = "voice";
-    radio.value = id;
-    radio.checked = id === this.#choice.voice;
+    radio.value = voice.id;
+    radio.checked = this.#looked === null && voice.id === this.#choice.voice;
     const title = document.createElement("span");
     title.className = "voice-name";
-    title.textContent = name;
-    const about = document.createElement("span");
-    about.className = "voice-about";
-    about.textContent = [languageName(language), gender?.toLowerCase()].filter(Boolean).join(", ");
-    label.append(radio, title, about);
+    title.textContent = voice.name;
+    label.append(radio, title);
+    if (!inGroup) {
+      const about = document.createElement("span");
+      about.className = "voice-about";
+      about.textContent = aboutOf(voice);
+      label.append(about);
+    }
     return label;
-  }
-}
-
-function languageName(tag) {
-  try {
-    return new Intl.DisplayNames(undefined, { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
   }
 }

@@ -9,6 +9,7 @@
  * @property {number} measure line length in characters
  * @property {number} rate playback rate
  * @property {boolean} singleKeys whether letters and signs alone are shortcuts
+ * @property {"auto" | "webgpu" | "wasm"} compute what neural voices of this device are computed on
  * @property {import("../player-snapshot.js").Choice | null} choice who reads
  */
 import { Subscribers } from "../subscribers.js";
@@ -24,6 +25,7 @@ export const DEFAULTS = Object.freeze({
   measure: 68,
   rate: 1,
   singleKeys: true,
+  compute: "auto",
   choice: null,
 });
 
@@ -35,6 +37,7 @@ const ALLOWED = {
   measure: within(40, 96),
   rate: within(0.5, 3),
   singleKeys: oneOf(true, false),
+  compute: oneOf("auto", "webgpu", "wasm"),
   choice: (value) => value === null || ["tier", "model", "voice"].every((key) => typeof value?.[key] === "string"),
 };
 

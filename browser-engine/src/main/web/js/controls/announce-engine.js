@@ -1,0 +1,31 @@
+/** Says what a listener who does not look into the voice panel should know of a neural voice: that it starts, and that it goes on elsewhere. */
+import { placeOf } from "./engine-words.js";
+
+/**
+ * @param {{engine: import("../engine-client.js").EngineClient, player: import("../player.js").Player,
+ *     status: import("./status.js").Status, nameOf: (model: string) => string}} parts
+ */
+export function announceEngine({ engine, player, status, nameOf }) {
+  let ranOn = null;
+  let starting = null;
+  const showStarting = () => {
+    if (starting && player.snapshot.status === "buffering" && player.snapshot.choice?.model === starting) {
+      status.progress("starting", `${nameOf(starting)} is getting ready, once for this visit…`);
+    } else {
+      status.dismiss("starting");
+    }
+  };
+  engine.on("engine", ({ model, state, backend, threads, message }) => {
+    starting = state === "starting" ? model : null;
+    showStarting();
+    if (state === "running") {
+      if (ranOn && ranOn !== backend) {
+        status.show(`${nameOf(model)} goes on on ${placeOf({ backend, threads })}. ${message}`, { key: "engine" });
+      }
+      ranOn = backend;
+    } else if (state !== "starting") {
+      ranOn = null;
+    }
+  });
+  player.subscribe(showStarting);
+}

@@ -1,0 +1,70 @@
+/**
+ * What a model that has to be fetched says of itself, in words, and what can be done about it.
+ *
+ * @typedef {import("../../engine/kokoro/kokoro.js").KokoroStatus} EngineStatus
+ * @typedef {{label: string, does: "fetch" | "cancel" | "remove" | "again" | "insist", primary?: boolean}} EngineAction
+ * @typedef {{title: string, details: string[], actions: EngineAction[], progress: number | null, problem: boolean}} EngineWords
+ *     `progress`: a share, or null where nothing goes on
+ */
+
+/** @param {EngineStatus} status @returns {EngineWords} */
+export function inWords(status) {
+  const words = { title: "", details: [], actions: [], progress: null, problem: false };
+  return { ...words, ...STATES[status.state](status) };
+}
+
+/** What computes, for people. @param {Pick<EngineStatus, "backend" | "threads">} status */
+export function placeOf({ backend, threads }) {
+  if (backend === "webgpu") return "the graphics processor (WebGPU)";
+  return `the processor (WASM, ${threads} ${threads === 1 ? "thread" : "threads"})`;
+}
+
+const STATES = {
+  checking: () => ({ title: "Looking whether it is here…" }),
+  unavailable: ({ message }) => ({
+    title: "Not available",
+    details: [message],
+    actions: [{ label: "Look again", does: "again" }],
+    problem: true,
+  }),
+  absent: ({ total, code, message }) => ({
+    title: code && message ? "The download did not work" : "A natural voice, made on this device",
+    details: [message || "It is downloaded once, and then works without a connection too."],
+    actions: [{ label: `Download ${megabytes(total)}`, does: "fetch", primary: true }],
+    problem: Boolean(code && message),
+  }),
+  fetching: ({ loaded, total }) => ({
+    title: "Downloading",
+    details: [total > 0 ? `${megabytes(loaded)} of ${megabytes(total)}` : "Asking the server…"],
+    actions: [{ label: "Cancel", does: "cancel" }],
+    progress: total > 0 ? loaded / total : 0,
+  }),
+  ready: ({ total }) => ({
+    title: "On this device",
+    details: ["It starts when it first reads."],
+    actions: [{ label: `Remove (${megabytes(total)})`, does: "remove" }],
+  }),
+  starting: ({ message }) => ({ title: "Starting…", details: [message] }),
+  running: ({ backend, threads, share, message, total }) => ({
+    title: `Runs on ${placeOf({ backend, threads })}`,
+    details: [`A second of speech takes ${seconds(share)} to make.`, message],
+    actions: [{ label: `Remove (${megabytes(total)})`, does: "remove" }],
+  }),
+  unusable: ({ code, message }) => ({
+    title: code === "too_slow" ? "Too slow on this device" : "Does not run on this device",
+    details: [message],
+    actions: [
+      { label: "Try again", does: "again" },
+      ...(code === "too_slow" ? [{ label: "Use it anyway", does: "insist" }] : []),
+    ],
+    problem: true,
+  }),
+};
+
+function seconds(thousandths) {
+  return `${(thousandths / 1000).toFixed(thousandths < 100 ? 2 : 1)} s`;
+}
+
+function megabytes(bytes) {
+  return `${Math.round(bytes / 1e6)} MB`;
+}
