@@ -8,8 +8,10 @@ const WINDOW = 16;
 const BLOCK_LIMIT_MS = 120_000;
 
 /**
+ * @typedef {{text: string, fromMs: number, toMs: number}} Word a word as it is written, and when it is heard
+ *
  * @param {{url: string, voice: string, model?: string}} options a server that runs
- * @returns {{name: string, speak: (texts: string[]) => AsyncGenerator<{samples: Float32Array, sampleRate: number, blocks: object[]}>}}
+ * @returns {{name: string, speak: (texts: string[]) => AsyncGenerator<{samples: Float32Array, sampleRate: number, words: Word[]}>}}
  */
 export function aloudAt({ url, voice, model = MODEL }) {
   return {
@@ -29,7 +31,7 @@ export function aloudAt({ url, voice, model = MODEL }) {
         const own = [];
         const end = from + text.length;
         for (; next < blocks.length && blocks[next].start < end; next++) {
-          own.push(await fetchBlock(url, await spoken.block(next)));
+          own.push(await fetchBlock(url, blocks[next].text, await spoken.block(next)));
         }
         if (own.length === 0) throw new Error(`no block for: ${text}`);
         yield joined(own);
@@ -105,23 +107,33 @@ function wantAll(address, count) {
   };
 }
 
-async function fetchBlock(url, key) {
+async function fetchBlock(url, text, key) {
   const response = await fetch(`${url}/v1/audio/${key}?codec=wav`);
   if (!response.ok) throw new Error(`the audio of ${key}: ${response.status} ${await response.text()}`);
   const { sampleRate, pcm } = readWav(new Uint8Array(await response.arrayBuffer()));
-  return { sampleRate, samples: toFloat(pcm), words: (await json(`${url}/v1/audio/${key}/words`)).words };
+  const { words } = await json(`${url}/v1/audio/${key}/words`);
+  return {
+    sampleRate,
+    samples: toFloat(pcm),
+    words: words.map((word) => ({ ...word, text: text.slice(word.start, word.end) })),
+  };
 }
 
 /** Mostly a sentence is one block. Two of them follow each other without a gap, as a player plays them. */
 function joined(blocks) {
   const sampleRate = blocks[0].sampleRate;
   const samples = new Float32Array(blocks.reduce((sum, block) => sum + block.samples.length, 0));
+  const words = [];
   let at = 0;
   for (const block of blocks) {
+    const atMs = (at * 1000) / sampleRate;
+    for (const { text, from_ms: fromMs, to_ms: toMs } of block.words) {
+      words.push({ text, fromMs: atMs + fromMs, toMs: atMs + toMs });
+    }
     samples.set(block.samples, at);
     at += block.samples.length;
   }
-  return { samples, sampleRate, blocks };
+  return { samples, sampleRate, words };
 }
 
 async function json(url, options) {

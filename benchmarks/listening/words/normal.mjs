@@ -15,6 +15,7 @@ const SHORT = new Map(
     "prof.": [["professor"]],
     "vs.": [["versus"]],
     "etc.": [["et", "cetera"]],
+    etc: [["et", "cetera"]],
     "no.": [["number"], ["no"]],
     mr: [["mister"]],
     mrs: [["missus"]],
@@ -35,6 +36,30 @@ const SHORT = new Map(
     "°": [["degrees"]],
     "@": [["at"]],
   }),
+);
+
+/** Common words that sound the same: which of them was meant is for the ear to guess, and no fault of the voice. */
+const SOUNDS_LIKE = new Map(
+  [
+    ["to", "too", "two"],
+    ["there", "their", "they're"],
+    ["your", "you're"],
+    ["its", "it's"],
+    ["whose", "who's"],
+    ["here", "hear"],
+    ["by", "buy", "bye"],
+    ["for", "four"],
+    ["one", "won"],
+    ["eight", "ate"],
+    ["no", "know"],
+    ["knew", "new"],
+    ["right", "write"],
+    ["week", "weak"],
+    ["sea", "see"],
+    ["son", "sun"],
+    ["would", "wood"],
+    ["hour", "our"],
+  ].flatMap((words) => words.map((word) => [word, words])),
 );
 
 const IS = new Set("it he she that there what here who where how when this".split(" "));
@@ -87,7 +112,7 @@ const SAME_SOUND = [
   "brian bryan",
   "sean shawn shaun",
   "rachel rachael",
-  "oh o",
+  "o oh",
   "okay ok",
   "mum mom",
   "miz ms",
@@ -117,9 +142,11 @@ export function places(text) {
 
 function pushWords(result, text) {
   for (const [token] of text.matchAll(/[a-z]+\.(?![a-z])|[a-z][a-z'.]*|[&%+=°@]/g)) {
+    const word = token.replace(/^'+|[.']+$/g, "");
     const short = SHORT.get(token);
+    const alike = (SOUNDS_LIKE.get(word) ?? []).filter((other) => other !== word);
     if (short) result.push(short.map((words) => words.flatMap(formsOf)));
-    else result.push([formsOf(token)]);
+    else result.push([word, ...alike].map(formsOf));
   }
 }
 
