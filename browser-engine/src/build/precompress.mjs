@@ -18,7 +18,7 @@ import {
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const COMPRESSIBLE = /\.(wasm|js|mjs|css|html|json|svg|webmanifest)$/;
+const COMPRESSIBLE = /\.(wasm|js|mjs|css|html|json|svg|webmanifest|lexicon)$/;
 const TOO_SMALL = 1024;
 const LARGE = 1 << 20;
 

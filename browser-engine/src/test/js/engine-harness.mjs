@@ -27,6 +27,15 @@ export const noServer = {
   whenOnline: () => {},
 };
 
+/** Kokoro on a device that does not have it. */
+export const noKokoro = () => ({
+  precision: () => "fp32",
+  load: (precision, loaded, failed) => setTimeout(() => failed("not_here", "Kokoro is not on this device yet.")),
+  run: () => {
+    throw new Error("it was never loaded");
+  },
+});
+
 /** flite in a Node worker, behind the interface of a browser's. */
 export function nodeFlite(sha256) {
   return new Flite({
@@ -70,12 +79,14 @@ export class EngineHarness {
    * @param {object} [parts]
    * @param {object} [parts.server] what `socket.js` is in the browser
    * @param {(sha256: string) => object} [parts.flite] what `flite.js` is in the browser
+   * @param {(voices: string[]) => object} [parts.kokoro] what `KokoroPort` is in the browser
    * @param {() => Promise<object>} [parts.openShelf]
    * @param {Clock} [parts.clock]
    */
   constructor({
     server = noServer,
     flite = nodeFlite,
+    kokoro = noKokoro,
     openShelf = async () => new MemoryShelf(),
     clock = new Clock(),
   } = {}) {
@@ -88,6 +99,7 @@ export class EngineHarness {
       store: this.store,
       server,
       flite: (sha256) => new FlitePort(flite(sha256)),
+      kokoro,
       channel: () => {
         const channel = new MessageChannel();
         this.#channels.push(channel);

@@ -393,8 +393,12 @@ test("the catalogue names the browser's voices at once, and says when there is n
   const first = engine.all("catalogue")[0];
   assert.deepEqual(
     first.models.map((m) => [m.tier, m.id, m.default_voice]),
-    [["browser", "flite", "slt"]],
+    [
+      ["browser", "flite", "slt"],
+      ["browser", "kokoro-82m", "af_heart"],
+    ],
   );
+  assert.deepEqual([first.models[0].state, first.models[1].state], ["ready", "checking"]);
   assert.deepEqual(
     first.models[0].voices.map((v) => v.id),
     ["slt", "rms", "awb", "kal16"],

@@ -81,7 +81,9 @@ export class PagePort {
 
   /** Adds a voice to the model added last. */
   addVoice(id, name, language, gender) {
-    this.#models.at(-1).voices.push({ id, name, language, gender });
+    const model = this.#models.at(-1);
+    model.voices.push({ id, name, language, gender });
+    if (!model.languages.includes(language)) model.languages.push(language);
   }
 
   /** Says which revision the model added last has with weights of a precision. */

@@ -1,6 +1,8 @@
 package dev.aloud.browser;
 
 import dev.aloud.browser.device.Device;
+import dev.aloud.kokoro.KokoroRun;
+import dev.aloud.kokoro.KokoroUtterance;
 import dev.aloud.text.Block;
 import dev.aloud.text.BlockKeys;
 import dev.aloud.text.BlockReader;
@@ -9,6 +11,8 @@ import dev.aloud.text.Sha256;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Utf8;
 import dev.aloud.text.Voicing;
+import dev.aloud.text.pronunciation.Lexicon;
+import dev.aloud.text.pronunciation.LexiconException;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSExport;
@@ -87,10 +91,44 @@ public final class Engine {
     /** Speaks one text by flite, as the worker does: what tests compare with the other host of flite. */
     @JSExport
     public static void speak(JSObject device, String text, String voice, int speed, Spoken done) {
-        var surroundings = (Device) device;
-        var flite = new FliteLocalModel(surroundings, UNWATCHED);
-        var voicing = new Voicing(flite.id(), flite.revision(), voice, new Speed(speed));
-        flite.queue().submit(text, voicing, asker(done));
+        speak(new FliteLocalModel((Device) device, UNWATCHED), text, voice, speed, done);
+    }
+
+    /** Speaks one text by Kokoro, as the worker does: what tests compare with the other host of Kokoro. */
+    @JSExport
+    public static void speakByKokoro(JSObject device, String text, String voice, int speed, Spoken done) {
+        speak(new KokoroLocalModel((Device) device, UNWATCHED), text, voice, speed, done);
+    }
+
+    private static void speak(LocalModel model, String text, String voice, int speed, Spoken done) {
+        var voicing = new Voicing(model.id(), model.revision(), voice, new Speed(speed));
+        model.queue().submit(text, voicing, asker(done));
+    }
+
+    /**
+     * What Kokoro's graph is given for a text: what tests compare with the other host of Kokoro.
+     *
+     * @param lexicon the lexicon's file
+     * @return for each run its ids, separated by spaces, and behind a slash the row of the voice
+     */
+    @JSExport
+    public static String[] kokoroRuns(Int8Array lexicon, String text, String voice) {
+        List<KokoroRun> runs;
+        try {
+            var read = Lexicon.read(lexicon.toJavaArray());
+            runs = KokoroUtterance.of(text, voice, Speed.NORMAL, read).runs();
+        } catch (LexiconException e) {
+            throw new IllegalArgumentException("not a lexicon", e);
+        }
+        String[] written = new String[runs.size()];
+        for (int i = 0; i < written.length; i++) {
+            var line = new StringBuilder();
+            for (int id : runs.get(i).ids()) {
+                line.append(id).append(' ');
+            }
+            written[i] = line.append("/ ").append(runs.get(i).styleRow()).toString();
+        }
+        return written;
     }
 
     private static UtteranceQueue.Asker asker(Spoken done) {

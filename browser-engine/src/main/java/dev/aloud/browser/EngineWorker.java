@@ -3,6 +3,7 @@ package dev.aloud.browser;
 import dev.aloud.browser.device.Device;
 import dev.aloud.browser.device.Page;
 import dev.aloud.flite.FliteModel;
+import dev.aloud.kokoro.KokoroModel;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
 import java.util.List;
@@ -30,7 +31,9 @@ public final class EngineWorker {
         this.device = device;
         this.page = device.getPage();
         this.stored = new StoredBlocks(device.getStore(), page, device.getClock());
-        this.models = List.of(new FliteLocalModel(device, watcher(FliteModel.ID)));
+        this.models = List.of(
+                new FliteLocalModel(device, watcher(FliteModel.ID)),
+                new KokoroLocalModel(device, watcher(KokoroModel.ID)));
         for (LocalModel model : models) {
             model.list(page);
         }

@@ -24,6 +24,7 @@ final class BrowserArchitectureTest {
                     "dev.aloud.playback..",
                     "dev.aloud.delivery..",
                     "dev.aloud.flite..",
+                    "dev.aloud.kokoro..",
                     "org.teavm.jso..",
                     "java.lang..",
                     "java.util..");
@@ -35,5 +36,9 @@ final class BrowserArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.aloud.browser", "dev.aloud.text..", "dev.aloud.protocol..", "dev.aloud.playback..");
+                    "dev.aloud.browser",
+                    "dev.aloud.text..",
+                    "dev.aloud.kokoro..",
+                    "dev.aloud.protocol..",
+                    "dev.aloud.playback..");
 }

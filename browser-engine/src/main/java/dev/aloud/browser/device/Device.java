@@ -28,6 +28,15 @@ public interface Device extends JSObject {
      */
     Flite flite(String sha256);
 
+    /**
+     * Kokoro.
+     *
+     * @param voices the ids of those that are fetched with the model
+     * @param fp16Sha256 what the weights in 16 bits must hash to
+     * @param fp32Sha256 what the weights in 32 bits must hash to
+     */
+    Kokoro kokoro(String[] voices, String fp16Sha256, String fp32Sha256);
+
     /** Two ports that hear each other. */
     PortPair channel();
 }

@@ -16,6 +16,12 @@ public interface Page extends JSObject {
     void addVoice(String id, String name, String language, String gender);
 
     /**
+     * Says which revision the model added last has with weights of a precision; with that it becomes a model that has to be
+     * fetched before it speaks.
+     */
+    void addVariant(String precision, String revision);
+
+    /**
      * Sends the catalogue.
      *
      * @param serverModels what {@link Server#catalogue} found, or null
