@@ -1,5 +1,6 @@
 package dev.aloud.server;
 
+import dev.aloud.pack.PackShelf;
 import dev.aloud.server.cache.BlockCache;
 import dev.aloud.server.cache.CacheStats;
 import dev.aloud.server.cache.DirectoryBlockCache;
@@ -48,7 +49,7 @@ public final class Gateway implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean closing;
 
-    private Gateway(ServerConfig config, Catalogue catalogue, BlockCache cache) {
+    private Gateway(ServerConfig config, Catalogue catalogue, BlockCache cache, PackShelf shelf) {
         this.config = config;
         this.catalogue = catalogue;
         this.cache = cache;
@@ -66,6 +67,7 @@ public final class Gateway implements AutoCloseable {
         measure(metrics);
         var parts = new HttpFrontend.Parts(
                 catalogue,
+                shelf,
                 jobs,
                 cache,
                 synthesis,
@@ -102,7 +104,12 @@ public final class Gateway implements AutoCloseable {
 
     /** Starts a server with the given adapters and cache, which it closes in the end. */
     public static Gateway start(ServerConfig config, Catalogue catalogue, BlockCache cache) {
-        return new Gateway(config, catalogue, cache);
+        return start(config, catalogue, cache, new PackShelf(config.models()));
+    }
+
+    /** Starts a server with the given adapters and cache, which it closes in the end, and the given model packs. */
+    public static Gateway start(ServerConfig config, Catalogue catalogue, BlockCache cache, PackShelf shelf) {
+        return new Gateway(config, catalogue, cache, shelf);
     }
 
     private static BlockCache openCache(ServerConfig config) throws IOException {

@@ -3,6 +3,7 @@ package dev.aloud.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aloud.pack.PackShelf;
 import dev.aloud.server.cache.BlockCache;
 import dev.aloud.server.catalogue.Catalogue;
 import dev.aloud.server.config.ConfigException;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ public final class TestGateway implements AutoCloseable {
     /** The scripted engine's model. */
     public static final String MODEL = "toy";
 
+    private static final PackShelf NO_PACKS = new PackShelf(Path.of("no-such-folder"));
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public final ScriptedAdapter engine;
@@ -34,13 +38,14 @@ public final class TestGateway implements AutoCloseable {
     public final Gateway gateway;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private TestGateway(ScriptedAdapter engine, Map<ConfigKey, String> settings, BlockCache other) {
+    private TestGateway(ScriptedAdapter engine, Map<ConfigKey, String> settings, BlockCache other, PackShelf shelf) {
         this.engine = engine;
         var all = new EnumMap<ConfigKey, String>(ConfigKey.class);
         all.put(ConfigKey.PORT, "0");
         all.putAll(settings);
         try {
-            gateway = Gateway.start(ServerConfig.of(all), Catalogue.of(List.of(engine)), other == null ? cache : other);
+            var blocks = other == null ? cache : other;
+            gateway = Gateway.start(ServerConfig.of(all), Catalogue.of(List.of(engine)), blocks, shelf);
         } catch (ConfigException e) {
             throw new IllegalArgumentException(e);
         }
@@ -53,17 +58,22 @@ public final class TestGateway implements AutoCloseable {
 
     /** A server with some settings of its own. */
     public static TestGateway start(Map<ConfigKey, String> settings) {
-        return new TestGateway(new ScriptedAdapter(MODEL, 1), settings, null);
+        return new TestGateway(new ScriptedAdapter(MODEL, 1), settings, null, NO_PACKS);
     }
 
     /** A server whose engine speaks so many blocks at once. */
     public static TestGateway start(int maxConcurrent) {
-        return new TestGateway(new ScriptedAdapter(MODEL, maxConcurrent), Map.of(), null);
+        return new TestGateway(new ScriptedAdapter(MODEL, maxConcurrent), Map.of(), null, NO_PACKS);
     }
 
     /** A server with another cache. */
     public static TestGateway with(BlockCache cache) {
-        return new TestGateway(new ScriptedAdapter(MODEL, 1), Map.of(), cache);
+        return new TestGateway(new ScriptedAdapter(MODEL, 1), Map.of(), cache, NO_PACKS);
+    }
+
+    /** A server with these model packs. */
+    public static TestGateway with(PackShelf shelf) {
+        return new TestGateway(new ScriptedAdapter(MODEL, 1), Map.of(), null, shelf);
     }
 
     public HttpClient http() {

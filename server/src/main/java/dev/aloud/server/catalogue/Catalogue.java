@@ -86,7 +86,8 @@ public final class Catalogue implements AutoCloseable {
             throw new CatalogueException(
                     CatalogueException.Code.NOT_INSTALLED,
                     "model",
-                    "The model \"" + model + "\" is not installed on this machine");
+                    "The model \"" + model + "\" is not installed on this machine; 'aloud models install " + model
+                            + "' installs it");
         }
         var wanted = voice == null ? found.defaultVoice() : voice;
         if (found.voices().stream().noneMatch(v -> v.id().equals(wanted))) {

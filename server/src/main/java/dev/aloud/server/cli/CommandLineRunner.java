@@ -1,5 +1,6 @@
 package dev.aloud.server.cli;
 
+import dev.aloud.pack.PackException;
 import dev.aloud.server.catalogue.Catalogue;
 import dev.aloud.server.catalogue.CatalogueException;
 import dev.aloud.server.config.ConfigException;
@@ -27,15 +28,21 @@ public final class CommandLineRunner {
     /** It was asked for something that cannot be. */
     static final int WRONG_USAGE = 2;
 
+    /** Something that Aloud needs is not installed; as the launcher has it. */
+    static final int NEEDS_INSTALLATION = 69;
+
+    /** It may work when it is tried again, as {@code EX_TEMPFAIL} has it. */
+    static final int TRY_AGAIN = 75;
+
     private CommandLineRunner() {}
 
     /** Runs the command that the arguments name, on the process's own streams, and gives its exit code. */
     public static int run(String... args) {
-        return run(Terminal.ofProcess(), Catalogue::discover, args);
+        return run(Terminal.ofProcess(), Catalogue::discover, PackTools.ofProcess(), args);
     }
 
-    static int run(Terminal terminal, Supplier<Catalogue> catalogues, String... args) {
-        var line = new CommandLine(new AloudCommand(), new Commands(terminal, catalogues));
+    static int run(Terminal terminal, Supplier<Catalogue> catalogues, PackTools tools, String... args) {
+        var line = new CommandLine(new AloudCommand(), new Commands(terminal, catalogues, tools));
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -59,14 +66,29 @@ public final class CommandLineRunner {
             if (command.getCommand() instanceof Verbose wanted && wanted.verbose()) {
                 e.printStackTrace(terminal.err());
             }
-            return e instanceof CatalogueException || e instanceof ConfigException ? WRONG_USAGE : FAILED;
+            return exitCode(e);
+        };
+    }
+
+    private static int exitCode(Exception e) {
+        return switch (e) {
+            case CatalogueException _, ConfigException _ -> WRONG_USAGE;
+            case PackException pack ->
+                switch (pack.code()) {
+                    case UNKNOWN_PART -> WRONG_USAGE;
+                    case NO_NPM -> NEEDS_INSTALLATION;
+                    case UNREACHABLE -> TRY_AGAIN;
+                    case NOT_FOUND, CHECKSUM, BROKEN_PACKAGE, DISK_FULL -> FAILED;
+                };
+            default -> FAILED;
         };
     }
 
     /** What a person can do something with: the exceptions' own words where they are ours, and the system's with a verb. */
     private static String message(Exception e) {
         return switch (e) {
-            case CommandException _, CatalogueException _, ConfigException _, MediaException _ -> e.getMessage();
+            case CommandException _, CatalogueException _, ConfigException _, MediaException _, PackException _ ->
+                e.getMessage();
             case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
             case AccessDeniedException denied -> denied.getFile() + ": permission denied";
             case FileSystemException file -> file.getMessage();

@@ -9,13 +9,16 @@ import picocli.CommandLine.IFactory;
 final class Commands implements IFactory {
     private final Terminal terminal;
     private final Supplier<Catalogue> catalogues;
+    private final PackTools tools;
 
     /**
      * @param catalogues opens a catalogue for a command, which closes it
+     * @param tools where model packs are
      */
-    Commands(Terminal terminal, Supplier<Catalogue> catalogues) {
+    Commands(Terminal terminal, Supplier<Catalogue> catalogues, PackTools tools) {
         this.terminal = terminal;
         this.catalogues = catalogues;
+        this.tools = tools;
     }
 
     @Override
@@ -24,10 +27,22 @@ final class Commands implements IFactory {
             return type.cast(new ServeCommand(terminal));
         }
         if (type == SpeakCommand.class) {
-            return type.cast(new SpeakCommand(terminal, catalogues));
+            return type.cast(new SpeakCommand(terminal, catalogues, tools));
         }
         if (type == ModelsCommand.class) {
-            return type.cast(new ModelsCommand(terminal, catalogues));
+            return type.cast(new ModelsCommand(terminal, catalogues, tools));
+        }
+        if (type == ListCommand.class) {
+            return type.cast(new ListCommand(terminal, catalogues, tools));
+        }
+        if (type == InstallCommand.class) {
+            return type.cast(new InstallCommand(terminal, tools));
+        }
+        if (type == VerifyCommand.class) {
+            return type.cast(new VerifyCommand(terminal, tools));
+        }
+        if (type == RemoveCommand.class) {
+            return type.cast(new RemoveCommand(terminal, tools));
         }
         if (type == TestCommand.class) {
             return type.cast(new TestCommand(terminal));

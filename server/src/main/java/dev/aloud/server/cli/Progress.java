@@ -46,6 +46,15 @@ final class Progress {
         total = all;
     }
 
+    /** Tells that nothing is spoken yet because the engine is starting; shown on a terminal, until the first block. */
+    void loading() {
+        if (interactive) {
+            out.print("\rloading the voice…" + ERASE_REST);
+            out.flush();
+            drawn = true;
+        }
+    }
+
     /** Tells of one more block. */
     void spoken(int blockCharacters, int blockSamples, int sampleRateHz) {
         blocks++;
@@ -88,7 +97,8 @@ final class Progress {
         return interactive ? bar(part) + text : text.strip();
     }
 
-    private static String bar(double part) {
+    /** A bar that is full by this part. */
+    static String bar(double part) {
         int full = (int) (BAR * part);
         return "[" + "█".repeat(full) + "░".repeat(BAR - full) + "] ";
     }

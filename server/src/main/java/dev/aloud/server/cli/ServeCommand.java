@@ -72,6 +72,7 @@ final class ServeCommand extends Verbose implements Callable<Integer> {
         put(flags, ConfigKey.DATA, data);
         var settings = ConfigLoader.load(Optional.ofNullable(config), System.getenv(), flags);
         Logs.set(verbose() ? "debug" : settings.logLevel());
+        PackTools.announce(settings);
         Gateway gateway;
         try {
             gateway = Gateway.start(settings);

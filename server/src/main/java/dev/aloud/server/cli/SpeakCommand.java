@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
 final class SpeakCommand extends Verbose implements Callable<Integer> {
     private final Terminal terminal;
     private final Supplier<Catalogue> catalogues;
+    private final PackTools tools;
 
     @Spec
     private CommandSpec spec;
@@ -82,15 +83,16 @@ final class SpeakCommand extends Verbose implements Callable<Integer> {
     @Option(
             names = {"-d", "--data"},
             paramLabel = "DIR",
-            description = "Use the cache in this data directory (ALOUD_DATA; none).")
+            description = "Use the cache and the models in this data directory (ALOUD_DATA; no cache).")
     private Path data;
 
     @Option(names = "--json", description = "Write a summary as JSON to standard output, and no progress.")
     private boolean json;
 
-    SpeakCommand(Terminal terminal, Supplier<Catalogue> catalogues) {
+    SpeakCommand(Terminal terminal, Supplier<Catalogue> catalogues, PackTools tools) {
         this.terminal = terminal;
         this.catalogues = catalogues;
+        this.tools = tools;
     }
 
     @Override
@@ -100,6 +102,7 @@ final class SpeakCommand extends Verbose implements Callable<Integer> {
         var format = format();
         int thousandths = thousandths();
         var text = SpokenInput.of(input, terminal.in());
+        tools.shelves().open(data); // adapters look for their models in it
         try (var catalogue = catalogues.get()) {
             var voicing = catalogue.voicing(model, voice, thousandths);
             var spokenModel = catalogue.model(model).orElseThrow();

@@ -69,6 +69,9 @@ final class SpeakJob {
                         files.words() == null ? null : WordsFile.create(files.words(), voicing, model.sampleRateHz())) {
             var interrupted = discardWhenInterrupted(audio, words);
             var counter = count(progress);
+            if (!json) {
+                progress.loading();
+            }
             try {
                 narration.run(block -> take(block, audio, words, progress));
                 if (blocks == 0) {

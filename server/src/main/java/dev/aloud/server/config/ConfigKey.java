@@ -8,6 +8,7 @@ public enum ConfigKey {
     HOST("host", "127.0.0.1", "address to listen on; loopback unless told otherwise"),
     PORT("port", "8080", "TCP port; 0 takes any free one"),
     DATA("data", "", "data directory; empty means `$XDG_DATA_HOME/aloud` or `~/.local/share/aloud`"),
+    MODELS("models", "", "folder of the installed model packs; empty means `models` in the data directory"),
     PUBLIC_URL(
             "public_url", "", "the address listeners use when a proxy stands in front, such as `https://read.example`"),
     ALLOWED_ORIGINS(

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param listen where it listens and whom it answers
  * @param data the data directory; it may not exist yet
+ * @param models the folder of the installed model packs; it may not exist yet
  * @param accessLog whether each request gives a log line
  * @param logLevel {@code error}, {@code warning}, {@code info} or {@code debug}
  * @param shutdownGrace how long blocks under way may take to finish when the server stops
@@ -25,6 +26,7 @@ import java.util.Optional;
 public record ServerConfig(
         Listen listen,
         Path data,
+        Path models,
         boolean accessLog,
         String logLevel,
         Duration shutdownGrace,

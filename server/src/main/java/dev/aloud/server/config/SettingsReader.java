@@ -25,9 +25,11 @@ final class SettingsReader {
     }
 
     ServerConfig read() throws ConfigException {
+        var data = data();
         return new ServerConfig(
                 listen(),
-                data(),
+                data,
+                models(data),
                 of(ConfigKey.ACCESS_LOG).bool(),
                 logLevel(),
                 of(ConfigKey.SHUTDOWN_GRACE).duration(Duration.ZERO, HOUR),
@@ -97,6 +99,15 @@ final class SettingsReader {
             return base.isEmpty()
                     ? Path.of(System.getProperty("user.home"), ".local", "share", "aloud")
                     : Path.of(base, "aloud");
+        } catch (InvalidPathException e) {
+            throw setting.wrong("a directory");
+        }
+    }
+
+    private Path models(Path data) throws ConfigException {
+        var setting = of(ConfigKey.MODELS);
+        try {
+            return setting.value().isEmpty() ? data.resolve("models") : Path.of(setting.value());
         } catch (InvalidPathException e) {
             throw setting.wrong("a directory");
         }

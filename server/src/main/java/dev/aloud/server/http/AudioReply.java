@@ -38,10 +38,11 @@ final class AudioReply {
             return;
         }
         response.header(HeaderNames.ACCEPT_RANGES, "bytes");
-        switch (asked(request, tag, file.length)) {
+        switch (RangeRequest.asked(request, tag, file.length)) {
             case ByteRange.Asked.Whole() -> Reply.bytes(request, response, 200, format.mediaType(), file);
             case ByteRange.Asked.Part(var range) -> part(request, response, format, file, range);
-            case ByteRange.Asked.Unsatisfiable() -> throw outside(file.length).asException();
+            case ByteRange.Asked.Unsatisfiable() ->
+                throw RangeRequest.outside(file.length).asException();
         }
     }
 
@@ -58,29 +59,11 @@ final class AudioReply {
         }
     }
 
-    private static ByteRange.Asked asked(ServerRequest request, String tag, int length) {
-        var range = header(request, HeaderNames.RANGE);
-        boolean sameFile =
-                header(request, HeaderNames.IF_RANGE).map(tag::equals).orElse(true);
-        return range.isEmpty() || Reply.isHead(request) || !sameFile
-                ? new ByteRange.Asked.Whole()
-                : ByteRange.parse(range.get(), length);
-    }
-
     private static void part(
             ServerRequest request, ServerResponse response, AudioFormat format, byte[] file, ByteRange range) {
-        response.header(HeaderNames.CONTENT_RANGE, "bytes " + range.from() + "-" + range.to() + "/" + file.length);
+        response.header(HeaderNames.CONTENT_RANGE, range.of(file.length));
         byte[] bytes = Arrays.copyOfRange(file, (int) range.from(), (int) range.to() + 1);
         Reply.bytes(request, response, 206, format.mediaType(), bytes);
-    }
-
-    private static Problem outside(int length) {
-        return Problem.of(
-                        416,
-                        "range_not_satisfiable",
-                        "The range lies outside the audio",
-                        "The audio has " + length + " bytes.")
-                .with("Content-Range", "bytes */" + length);
     }
 
     private static Optional<String> header(ServerRequest request, HeaderName name) {

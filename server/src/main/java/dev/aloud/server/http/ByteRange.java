@@ -28,6 +28,11 @@ record ByteRange(long from, long to) {
         return to - from + 1;
     }
 
+    /** As {@code Content-Range} tells it, of so many bytes. */
+    String of(long length) {
+        return "bytes " + from + "-" + to + "/" + length;
+    }
+
     /**
      * Reads the header.
      *

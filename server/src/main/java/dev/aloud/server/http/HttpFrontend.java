@@ -1,5 +1,6 @@
 package dev.aloud.server.http;
 
+import dev.aloud.pack.PackShelf;
 import dev.aloud.server.Check;
 import dev.aloud.server.cache.BlockCache;
 import dev.aloud.server.catalogue.Catalogue;
@@ -37,11 +38,13 @@ public final class HttpFrontend implements AutoCloseable {
      * What the resources are made of.
      *
      * @param checks the parts that readiness names
+     * @param shelf the model packs
      * @param upgrader the WebSocket's handshake
      * @param upgradeCheck says why a handshake was refused
      */
     public record Parts(
             Catalogue catalogue,
+            PackShelf shelf,
             Jobs jobs,
             BlockCache cache,
             Synthesis synthesis,
@@ -124,6 +127,7 @@ public final class HttpFrontend implements AutoCloseable {
         var audioReply = new AudioReply(parts.encoded());
         return new Api(List.of(
                 new ModelsService(parts.catalogue()),
+                new PackFilesService(parts.shelf()),
                 new PreviewService(parts.catalogue(), parts.synthesis(), audioReply),
                 new TtsService(
                         parts.catalogue(),

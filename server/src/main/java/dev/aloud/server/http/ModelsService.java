@@ -1,6 +1,7 @@
 package dev.aloud.server.http;
 
 import dev.aloud.adapter.Model;
+import dev.aloud.adapter.ModelState;
 import dev.aloud.adapter.Voice;
 import dev.aloud.server.catalogue.Catalogue;
 import io.helidon.http.Method;
@@ -29,7 +30,8 @@ final class ModelsService implements Resource {
             BigDecimal priceSec,
             String defaultVoice,
             List<String> tiers,
-            String state) {
+            String state,
+            String install) {
         static ModelView of(Model model) {
             return new ModelView(
                     model.id(),
@@ -40,7 +42,8 @@ final class ModelsService implements Resource {
                     BigDecimal.valueOf(model.priceMillicreditsPerSec(), 3),
                     model.defaultVoice(),
                     model.tiers(),
-                    model.state().name().toLowerCase(Locale.ROOT));
+                    model.state().name().toLowerCase(Locale.ROOT),
+                    model.state() == ModelState.NOT_INSTALLED ? PackFilesService.installCommand(model.id()) : null);
         }
     }
 

@@ -20,16 +20,32 @@ final class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "speak", "models"})
+    @ValueSource(
+            strings = {"serve", "speak", "models", "models list", "models install", "models verify", "models remove"})
     void each_command_explains_itself_with_examples_and_exit_codes(String command) {
-        var ended = run(command, "--help");
+        var ended = run((command + " --help").split(" ", -1));
         assertThat(ended.code()).isZero();
         assertThat(ended.out()).contains("Usage: aloud " + command, "Examples:", "Exit codes:");
         assertThat(ended.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sing", "models --loudly", "speak", "serve --port many", "speak Hello", "test"})
+    @ValueSource(
+            strings = {
+                "",
+                "sing",
+                "help nonsense",
+                "models --loudly",
+                "models sing",
+                "models install",
+                "models install nobody",
+                "models remove",
+                "models verify nobody",
+                "speak",
+                "serve --port many",
+                "speak Hello",
+                "test"
+            })
     void what_cannot_be_asked_for_is_wrong_usage_on_standard_error(String line) {
         var ended = run(line.isEmpty() ? new String[0] : line.split(" ", -1));
         assertThat(ended.code()).isEqualTo(2);

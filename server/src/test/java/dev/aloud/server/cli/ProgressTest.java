@@ -51,6 +51,17 @@ final class ProgressTest {
     }
 
     @Test
+    void a_person_who_waits_for_the_engine_is_told_so_and_a_script_is_not() {
+        progress(false).loading();
+        assertThat(written.toString()).isEmpty();
+        var progress = progress(true);
+        progress.loading();
+        assertThat(written.toString()).isEqualTo("\rloading the voice…\u001b[K");
+        progress.end();
+        assertThat(written.toString()).endsWith("\r\u001b[K");
+    }
+
+    @Test
     void a_long_time_is_told_in_hours() {
         assertThat(Progress.clock(59)).isEqualTo("0:59");
         assertThat(Progress.clock(61)).isEqualTo("1:01");

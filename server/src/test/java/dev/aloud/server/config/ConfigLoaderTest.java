@@ -25,8 +25,16 @@ class ConfigLoaderTest {
         assertThat(config.listen().host()).isEqualTo("127.0.0.1");
         assertThat(config.listen().port()).isEqualTo(8080);
         assertThat(config.data()).isEqualTo(Path.of("/somewhere/aloud"));
+        assertThat(config.models()).isEqualTo(Path.of("/somewhere/aloud/models"));
         assertThat(config.cache().maxBytes()).isEqualTo(2L << 30);
         assertThat(config.socket().pingInterval()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void several_servers_may_share_a_folder_of_models() throws ConfigException {
+        var config = ConfigLoader.load(
+                Optional.empty(), Map.of("ALOUD_MODELS", "/shared/models", "ALOUD_DATA", "/somewhere"), Map.of());
+        assertThat(config.models()).isEqualTo(Path.of("/shared/models"));
     }
 
     @Test

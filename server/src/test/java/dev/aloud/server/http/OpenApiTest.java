@@ -21,6 +21,7 @@ import dev.aloud.server.Gateway;
 import dev.aloud.server.MemoryBlockCache;
 import dev.aloud.server.RawClient;
 import dev.aloud.server.TestGateway;
+import dev.aloud.server.ToyPack;
 import dev.aloud.server.catalogue.Catalogue;
 import dev.aloud.server.config.ConfigException;
 import dev.aloud.server.config.ConfigKey;
@@ -29,6 +30,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,11 +39,15 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The OpenAPI document against the running server: every operation and status is made to happen and checked. */
 class OpenApiTest {
     private static final String NO_JOB = "/v1/jobs/0197f2f4-0000-7000-8000-000000000000";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete", "head", "options");
+
+    @TempDir
+    private static Path folder;
 
     private static TestGateway server;
     private static JsonNode document;
@@ -120,6 +126,7 @@ class OpenApiTest {
             String job = server.job(paragraphs(3));
             String key = speakFirstBlock(job);
             models();
+            packs();
             tts();
             jobs(job);
             audio(key);
@@ -159,6 +166,32 @@ class OpenApiTest {
             }
         }
 
+        private void packs() {
+            String files = "/v1/models/{model}/files";
+            check(files, "get", get("/v1/models/kokoro-82m/files"), 200);
+            check(files, "get", get("/v1/models/nobody/files"), 404);
+            try (var pack = new ToyPack();
+                    var other = TestGateway.with(pack.installed(folder))) {
+                check(
+                        files,
+                        "get",
+                        get(other.uri(files.replace("{model}", "toy")).toString()),
+                        200);
+                file(other, "/models/{pack}/{file}", "/models/toy/model.onnx");
+                file(other, "/models/{pack}/{folder}/{file}", "/models/toy/voices/one.bin");
+            }
+        }
+
+        private void file(TestGateway other, String route, String path) {
+            String uri = other.uri(path).toString();
+            var whole = check(route, "get", get(uri), 200);
+            check(route, "get", get(uri).header("Range", "bytes=0-9"), 206);
+            String tag = whole.headers().firstValue("ETag").orElseThrow();
+            check(route, "get", get(uri).header("If-None-Match", tag), 304);
+            check(route, "get", get(uri + "x"), 404);
+            check(route, "get", get(uri).header("Range", "bytes=99999999-"), 416);
+        }
+
         private void tts() {
             String tts = "/v1/models/{model}/tts";
             String path = "/v1/models/toy/tts";
@@ -172,6 +205,8 @@ class OpenApiTest {
             try (var other = gateway(ModelState.NOT_INSTALLED)) {
                 String body = "{\"text\":\"Hello.\"}";
                 check(tts, "post", post(other.uri() + "/v1/models/still/tts", body), 409);
+                var models = check("/v1/models", "get", get(other.uri() + "/v1/models"), 200);
+                assertThat(json(models).at("/models/0/install").asText()).isEqualTo("aloud models install still");
             }
         }
 

@@ -1,0 +1,45 @@
+package dev.aloud.server.cli;
+
+import dev.aloud.pack.ModelPack;
+import dev.aloud.pack.PackShelf;
+import dev.aloud.server.config.ConfigException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What the commands about model packs have in common. */
+class PackCommand extends Verbose {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-d", "--data"},
+            paramLabel = "DIR",
+            description =
+                    "The data directory (ALOUD_DATA; the user's). Packs lie in its folder models, or in ALOUD_MODELS.")
+    private Path data;
+
+    @Option(names = "--json", description = "Write JSON to standard output, and no progress.")
+    private boolean json;
+
+    final boolean json() {
+        return json;
+    }
+
+    final PackShelf shelf(PackTools tools) throws ConfigException {
+        return tools.shelves().open(data);
+    }
+
+    final ModelPack pack(PackShelf shelf, String id) {
+        return shelf.pack(id)
+                .orElseThrow(() -> wrongUsage("there is no model pack '" + id + "'; there are: "
+                        + shelf.packs().stream().map(ModelPack::id).collect(Collectors.joining(", "))));
+    }
+
+    final ParameterException wrongUsage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
