@@ -1,5 +1,5 @@
 // kokoro-js, the reader of the model's own makers for JavaScript, as a peer: its front end alone, and all of it.
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { KokoroTTS } from "kokoro-js";
 import { AutoTokenizer, env, StyleTextToSpeech2Model, Tensor } from "@huggingface/transformers";
@@ -43,11 +43,8 @@ export async function whole(folder, { threads }) {
 export function modelFolder(work, pack) {
   const folder = join(work, "kokoro-js");
   mkdirSync(join(folder, "onnx"), { recursive: true });
-  try {
-    symlinkSync(join(pack, "model-fp32.onnx"), join(folder, "onnx", "model.onnx"));
-  } catch (error) {
-    if (error.code !== "EEXIST") throw error;
-  }
+  rmSync(join(folder, "onnx", "model.onnx"), { force: true });
+  symlinkSync(join(pack, "model-fp32.onnx"), join(folder, "onnx", "model.onnx"));
   writeFileSync(join(folder, "config.json"), JSON.stringify({ model_type: "style_text_to_speech_2" }));
   writeFileSync(
     join(folder, "tokenizer_config.json"),

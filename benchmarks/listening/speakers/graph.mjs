@@ -43,8 +43,9 @@ export class Graph {
     if (path && statSync(path, { throwIfNoEntry: false })) return fromBytes(readFileSync(path), run.ids.length);
     const spoken = await this.#run(run);
     if (path) {
-      writeFileSync(`${path}.part`, toBytes(spoken));
-      renameSync(`${path}.part`, path);
+      const part = `${path}.${process.pid}.part`;
+      writeFileSync(part, toBytes(spoken));
+      renameSync(part, path);
     }
     return spoken;
   }
