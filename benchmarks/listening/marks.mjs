@@ -129,16 +129,20 @@ function judge([[, all], , [, paused], [, heard]]) {
     ["energy", heard],
   ]) {
     const { median, p95 } = statistics(off);
-    if (!(median <= Number(given.median)))
-      {problems.push(`by ${name} the median error is ${median} ms, more than ${given.median}`);}
-    if (!(p95 <= Number(given.p95)))
-      {problems.push(`by ${name} the 95th percentile is ${p95} ms, more than ${given.p95}`);}
+    if (!(median <= Number(given.median))) {
+      problems.push(`by ${name} the median error is ${median} ms, more than ${given.median}`);
+    }
+    if (!(p95 <= Number(given.p95))) {
+      problems.push(`by ${name} the 95th percentile is ${p95} ms, more than ${given.p95}`);
+    }
   }
   // What could not be measured must not be what is wrong.
-  if (left.length * 10 > sentences.length)
-    {problems.push(`${left.length} of ${sentences.length} sentences could not be measured`);}
-  if (heard.length * 4 < paused.length * 3)
-    {problems.push(`no sound begins near ${paused.length - heard.length} of ${paused.length} marks`);}
+  if (left.length * 10 > sentences.length) {
+    problems.push(`${left.length} of ${sentences.length} sentences could not be measured`);
+  }
+  if (heard.length * 4 < paused.length * 3) {
+    problems.push(`no sound begins near ${paused.length - heard.length} of ${paused.length} marks`);
+  }
   return problems;
 }
 

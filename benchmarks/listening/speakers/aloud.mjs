@@ -5,7 +5,7 @@ import { readWav, toFloat } from "../../../end-to-end/harness/wav.mjs";
 
 const MODEL = "kokoro-82m";
 const WINDOW = 16;
-const BLOCK_LIMIT_MS = 120_000;
+const BLOCK_LIMIT_MS = 300_000;
 
 /**
  * @typedef {{text: string, fromMs: number, toMs: number}} Word a word as it is written, and when it is heard
@@ -39,6 +39,19 @@ export function aloudAt({ url, voice, model = MODEL }) {
       }
       spoken.close();
     },
+    /** How long one text takes, from asking for it to its first sound and to all of it. */
+    async time(text) {
+      const job = await json(`${url}/v1/models/${model}/tts`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ text, voice }),
+      });
+      const blocks = await allBlocks(url, job.job_id);
+      const spoken = wantAll(new URL(job.ws_url, url), blocks.length);
+      for (const { index } of blocks) await spoken.block(index);
+      spoken.close();
+      return spoken.times();
+    },
   };
 }
 
@@ -68,6 +81,7 @@ function wantAll(address, count) {
   const waiting = new Map();
   let failed = null;
   let wanted = 0;
+  const times = { askedMs: 0, firstMs: null, wholeMs: 0, samples: 0, sampleRate: 0 };
   const fail = (message) => {
     failed ??= new Error(message);
     for (const { reject } of waiting.values()) reject(failed);
@@ -76,16 +90,25 @@ function wantAll(address, count) {
     wanted = Math.min(count, first + WINDOW);
     socket.send(JSON.stringify({ type: "want", first, count: wanted - first, have: [] }));
   };
-  socket.addEventListener("open", () => wantMore(0));
+  socket.addEventListener("open", () => {
+    times.askedMs = performance.now();
+    wantMore(0);
+  });
   socket.addEventListener("close", ({ code, reason }) => fail(`the server closed the connection: ${code} ${reason}`));
   socket.addEventListener("error", () => fail(`cannot listen at ${address}`));
   socket.addEventListener("message", ({ data }) => {
-    if (typeof data !== "string") return;
+    if (typeof data !== "string") {
+      times.firstMs ??= performance.now() - times.askedMs;
+      return;
+    }
     const message = JSON.parse(data);
+    if (message.type === "job") times.sampleRate = message.sample_rate;
     if (message.type === "error") fail(`the server says: ${message.message}`);
     if (message.type !== "block") return;
     if (message.state === "failed") fail(`block ${message.index}: ${message.message}`);
     if (message.state !== "ready") return;
+    times.wholeMs = performance.now() - times.askedMs;
+    times.samples += message.samples;
     keys.set(message.index, message.key);
     waiting.get(message.index)?.resolve(message.key);
     if (keys.size === wanted && wanted < count) wantMore(wanted);
@@ -95,7 +118,7 @@ function wantAll(address, count) {
       if (failed) throw failed;
       if (keys.has(index)) return keys.get(index);
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`block ${index} did not come in two minutes`)), BLOCK_LIMIT_MS);
+        const timer = setTimeout(() => reject(new Error(`block ${index} did not come in five minutes`)), BLOCK_LIMIT_MS);
         const done = (settle) => (value) => {
           clearTimeout(timer);
           settle(value);
@@ -103,6 +126,11 @@ function wantAll(address, count) {
         waiting.set(index, { resolve: done(resolve), reject: done(reject) });
       });
     },
+    times: () => ({
+      firstMs: times.firstMs ?? times.wholeMs,
+      wholeMs: times.wholeMs,
+      seconds: times.samples / times.sampleRate,
+    }),
     close: () => socket.close(1000),
   };
 }
