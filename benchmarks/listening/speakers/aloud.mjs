@@ -58,7 +58,7 @@ export function aloudAt({ url, voice, model = MODEL }) {
 /** The same with a server of its own, which ends with `close`. @param {{pack: string, voice: string}} options */
 export async function aloudStarted({ pack, voice }) {
   const server = await serve({ env: { ALOUD_MODELS: dirname(pack) } });
-  return { ...aloudAt({ url: server.url, voice }), close: () => server.stop() };
+  return { ...aloudAt({ url: server.url, voice }), url: server.url, close: () => server.stop() };
 }
 
 async function allBlocks(url, job) {
