@@ -5,6 +5,8 @@ import dev.aloud.text.pronunciation.LexiconFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.StringTokenizer;
 import java.util.TreeMap;
@@ -21,10 +23,10 @@ final class CmuDictionary {
      * Reads the module's file.
      *
      * @param module {@code index.js} of the package
-     * @return phones by word, in the order of {@link #compare}
+     * @return the words in the order of {@link #compare}
      * @throws IOException where the file cannot be read or is not what was expected
      */
-    static SortedMap<String, byte[]> read(Path module) throws IOException {
+    static List<Spelling> read(Path module) throws IOException {
         SortedMap<String, byte[]> words = new TreeMap<>(CmuDictionary::compare);
         for (String line : Files.readAllLines(module)) {
             int colon = line.indexOf("\": \"");
@@ -36,7 +38,9 @@ final class CmuDictionary {
                 words.put(word, phones(line.substring(colon + 4, line.lastIndexOf('"'))));
             }
         }
-        return words;
+        List<Spelling> spellings = new ArrayList<>(words.size());
+        words.forEach((word, phones) -> spellings.add(new Spelling(word, phones)));
+        return spellings;
     }
 
     /** Words in the order of the numbers of their letters, the apostrophe last. */

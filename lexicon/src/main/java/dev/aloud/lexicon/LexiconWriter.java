@@ -10,8 +10,13 @@ import java.util.SortedMap;
 final class LexiconWriter {
     private LexiconWriter() {}
 
-    /** The bytes of a lexicon with these entries, which are in {@link CmuDictionary}'s order. */
-    static byte[] write(SortedMap<String, byte[]> entries) {
+    /**
+     * The bytes of a lexicon.
+     *
+     * @param trees as {@link TreeWriter} writes them
+     * @param entries what words' entries say, in {@link CmuDictionary}'s order
+     */
+    static byte[] write(byte[] trees, SortedMap<String, byte[]> entries) {
         ByteArrayOutputStream index = new ByteArrayOutputStream();
         ByteArrayOutputStream blocks = new ByteArrayOutputStream();
         int count = 0;
@@ -26,18 +31,18 @@ final class LexiconWriter {
             entry(before, entry.getKey(), entry.getValue(), blocks);
             before = entry.getKey();
         }
-        int length = LexiconFormat.CHECKED_FROM + 4 + index.size() + blocks.size();
+        int length = LexiconFormat.CHECKED_FROM + trees.length + 4 + index.size() + blocks.size();
         ByteBuffer file = ByteBuffer.allocate(length);
         file.putInt(LexiconFormat.MAGIC)
                 .putInt(LexiconFormat.VERSION)
                 .putInt(length)
                 .putInt(0);
-        file.putInt(index.size() / 3).put(index.toByteArray()).put(blocks.toByteArray());
+        file.put(trees).putInt(index.size() / 3).put(index.toByteArray()).put(blocks.toByteArray());
         return file.putInt(12, LexiconFormat.checksum(file.array(), LexiconFormat.CHECKED_FROM))
                 .array();
     }
 
-    private static void entry(String before, String word, byte[] phones, ByteArrayOutputStream out) {
+    private static void entry(String before, String word, byte[] said, ByteArrayOutputStream out) {
         int shared = 0;
         int most = Math.min(LexiconFormat.MOST_SHARED, Math.min(before.length(), word.length() - 1));
         while (shared < most && before.charAt(shared) == word.charAt(shared)) {
@@ -47,9 +52,6 @@ final class LexiconWriter {
         for (int i = shared + 1; i < word.length(); i++) {
             out.write(LexiconFormat.letter(word.charAt(i)));
         }
-        for (int i = 0; i < phones.length; i++) {
-            int last = i + 1 == phones.length ? LexiconFormat.LAST : 0;
-            out.write(phones[i] + LexiconFormat.FIRST_PHONE + last);
-        }
+        out.writeBytes(said);
     }
 }

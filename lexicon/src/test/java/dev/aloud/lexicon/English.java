@@ -4,9 +4,12 @@ import dev.aloud.text.pronunciation.Lexicon;
 import dev.aloud.text.pronunciation.LexiconException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 
 /** The lexicon that this module's build has written. */
 final class English {
+    static final Path DICTIONARY = Path.of("node_modules/cmu-pronouncing-dictionary/index.js");
+
     private static final Lexicon LEXICON = read();
 
     private English() {}

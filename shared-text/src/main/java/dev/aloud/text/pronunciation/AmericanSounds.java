@@ -14,6 +14,8 @@ final class AmericanSounds {
     private static final int IH = Arpabet.code("IH0");
     private static final int IY = Arpabet.code("IY0");
     private static final int ER = Arpabet.code("ER0");
+    private static final int K = Arpabet.code("K");
+    private static final int S = Arpabet.code("S");
     private static final int L = Arpabet.code("L");
     private static final int N = Arpabet.code("N");
     private static final int R = Arpabet.code("R");
@@ -23,9 +25,18 @@ final class AmericanSounds {
     /** By code: vowels with their stresses left out, AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW, then consonants. */
     private static final String[] VOWELS = {"ɑ", "æ", "ʌ", "ɔ", "W", "I", "ɛ", "ɜɹ", "A", "ɪ", "i", "O", "Y", "ʊ", "u"};
 
+    private static final String WEAK_BEFORE = codes("N", "M", "L", "T", "D", "S", "F", "B", "P", "TH", "DH", "Z", "G");
     private static final String CONSONANTS = "bʧdðfɡhʤklmnŋpɹsʃtθvwjzʒ";
 
     private AmericanSounds() {}
+
+    private static String codes(String... names) {
+        StringBuilder codes = new StringBuilder();
+        for (String name : names) {
+            codes.append((char) Arpabet.code(name));
+        }
+        return codes.toString();
+    }
 
     /** What is said for phones. */
     static String of(String word, byte[] phones) {
@@ -52,6 +63,8 @@ final class AmericanSounds {
         int next = at + 1 < phones.length ? phones[at + 1] : -1;
         if ((phone == AH || phone == IH) && isEndingOfEsOrEd(word, phones, at)) {
             said.append('ᵻ');
+        } else if (phone == IH) {
+            said.append(isWeak(phones, at) ? 'ə' : 'ɪ');
         } else if (phone == AH) {
             said.append(isHardlyThere(phones, at) ? 'ᵊ' : 'ə');
         } else if (phone == ER) {
@@ -74,6 +87,19 @@ final class AmericanSounds {
         boolean afterVowel = Arpabet.isVowel(before) || (before == R && at > 1 && Arpabet.isVowel(phones[at - 2]));
         boolean beforeN = phones[at + 1] == AH && at + 2 < phones.length && phones[at + 2] == N;
         return afterVowel && Arpabet.stress(phones[at + 1]) == 0 && !beforeN;
+    }
+
+    /** "ə" is said in the second syllable of "margin" and "solid", "ɪ" in those of "music", "village", "selfish", "active". */
+    private static boolean isWeak(byte[] phones, int at) {
+        if (at == 0 || at + 1 == phones.length) {
+            return false;
+        }
+        boolean closed = at + 2 == phones.length || !Arpabet.isVowel(phones[at + 2]);
+        int next = phones[at + 1];
+        if (next == K) {
+            return !closed;
+        }
+        return WEAK_BEFORE.indexOf((char) next) >= 0 && !(next == S && at + 2 < phones.length && phones[at + 2] == T);
     }
 
     private static boolean isHardlyThere(byte[] phones, int at) {

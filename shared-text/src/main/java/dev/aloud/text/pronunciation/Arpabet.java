@@ -8,6 +8,9 @@ public final class Arpabet {
     /** How many codes there are; each is below 128. */
     public static final int CODES = 69;
 
+    /** How many kinds of phones there are. */
+    public static final int KINDS = 39;
+
     private static final String[] VOWELS = {
         "AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW"
     };
@@ -50,6 +53,11 @@ public final class Arpabet {
     /** Whether a code is a vowel's, with any stress. */
     public static boolean isVowel(int code) {
         return code < FIRST_CONSONANT;
+    }
+
+    /** Which of the 39 phones a code is, whatever its stress: vowels from 0, consonants from 15. */
+    public static int kind(int code) {
+        return isVowel(code) ? code / STRESSES : code - FIRST_CONSONANT + VOWELS.length;
     }
 
     /** A vowel's stress: 0 none, 1 primary, 2 secondary. */

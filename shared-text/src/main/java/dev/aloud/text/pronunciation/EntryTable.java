@@ -2,7 +2,9 @@ package dev.aloud.text.pronunciation;
 
 /** The entries of a lexicon, searched where they lie; {@link LexiconFormat} says in what form. */
 final class EntryTable {
-    private static final byte[] NONE = {};
+    /** No entry. */
+    static final int NONE = -1;
+
     private static final int OFFSET_BYTES = 3;
 
     private final byte[] data;
@@ -19,15 +21,15 @@ final class EntryTable {
         this.end = data.length;
     }
 
-    /** The phones of a word, none where it has no entry. */
-    byte[] phones(String word) {
+    /** Where what a word's entry says begins, {@link #NONE} where it has no entry. */
+    int find(String word) {
         int low = 0;
         int high = blocks - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
             int order = compareWithFirst(word, blockAt(middle));
             if (order == 0) {
-                return phonesFrom(afterLetters(blockAt(middle)));
+                return afterLetters(blockAt(middle));
             }
             if (order < 0) {
                 high = middle - 1;
@@ -46,17 +48,17 @@ final class EntryTable {
     private int compareWithFirst(String word, int entry) {
         int at = entry;
         for (int i = 0; i < word.length(); i++, at++) {
-            int letter = isPhone(at) ? 0 : data[at];
+            int letter = isLetter(at) ? data[at] : 0;
             int order = LexiconFormat.letter(word.charAt(i)) - letter;
             if (order != 0) {
                 return order;
             }
         }
-        return isPhone(at) ? 0 : -1;
+        return isLetter(at) ? -1 : 0;
     }
 
     /** Goes through a block, with the number of letters in which the entry at hand and the word agree. */
-    private byte[] inBlock(String word, int from, int to) {
+    private int inBlock(String word, int from, int to) {
         int agreed = 0;
         int at = from;
         while (at < to) {
@@ -69,41 +71,74 @@ final class EntryTable {
                     agreed++;
                 }
                 place++;
-                letter = isPhone(at) ? 0 : data[at++];
+                letter = isLetter(at) ? data[at++] : 0;
             }
             if (agreed == word.length() && place == agreed) {
-                return phonesFrom(at);
+                return at;
             }
-            at = afterPhones(at);
+            at = after(at);
         }
         return NONE;
     }
 
-    private boolean isPhone(int at) {
-        return (data[at] & 255) >= LexiconFormat.FIRST_PHONE;
+    private boolean isLetter(int at) {
+        return (data[at] & 255) < LexiconFormat.FIRST_PHONE;
     }
 
     private int afterLetters(int entry) {
         int at = entry + 1;
-        while (!isPhone(at)) {
+        while (isLetter(at)) {
             at++;
         }
         return at;
     }
 
-    private int afterPhones(int phones) {
-        int at = phones;
-        while (data[at] >= 0) {
-            at++;
-        }
-        return at + 1;
+    private int after(int entry) {
+        int at = entry;
+        int said;
+        do {
+            said = data[at] & 255;
+            at += isCorrection(said) ? 2 : 1;
+        } while (said < LexiconFormat.LAST);
+        return at;
     }
 
-    private byte[] phonesFrom(int at) {
-        byte[] phones = new byte[afterPhones(at) - at];
+    /** What an entry says of its word. */
+    WordSounds sounds(String word, int entry, LetterTrees trees) {
+        return isCorrection(data[entry] & 255) ? corrected(word, entry, trees) : phones(word, entry);
+    }
+
+    private WordSounds phones(String word, int entry) {
+        byte[] phones = new byte[after(entry) - entry];
         for (int i = 0; i < phones.length; i++) {
-            phones[i] = (byte) ((data[at + i] & 127) - LexiconFormat.FIRST_PHONE);
+            phones[i] = (byte) ((data[entry + i] & 127) - LexiconFormat.FIRST_PHONE);
         }
-        return phones;
+        return WordSounds.spread(word, phones);
+    }
+
+    private WordSounds corrected(String word, int entry, LetterTrees trees) {
+        LetterContext context = new LetterContext();
+        context.begin(word);
+        int at = entry;
+        int next = place(word, at);
+        while (context.at() >= 0) {
+            if (context.at() == next) {
+                trees.say(context, data[at + 1] & 255);
+                boolean last = (data[at] & LexiconFormat.LAST) != 0;
+                at += 2;
+                next = last ? -1 : place(word, at);
+            } else {
+                trees.say(context, trees.sound(context));
+            }
+        }
+        return new WordSounds(word, context.said(), context.sayers());
+    }
+
+    private int place(String word, int correction) {
+        return word.length() - 1 - ((data[correction] & 127) - LexiconFormat.FIRST_CORRECTION);
+    }
+
+    private static boolean isCorrection(int said) {
+        return (said & 127) >= LexiconFormat.FIRST_CORRECTION;
     }
 }

@@ -7,10 +7,12 @@ import dev.aloud.text.pronunciation.LexiconException.Flaw;
  * {@code lexicon}; its jar holds the file as {@code /dev/aloud/lexicon/en.lexicon}. Immutable, so one serves all threads.
  */
 public final class Lexicon {
+    private final LetterTrees trees;
     private final EntryTable entries;
 
-    private Lexicon(EntryTable entries) {
-        this.entries = entries;
+    private Lexicon(byte[] data) {
+        trees = new LetterTrees(data, LexiconFormat.CHECKED_FROM);
+        entries = new EntryTable(data, trees.end());
     }
 
     /**
@@ -40,17 +42,43 @@ public final class Lexicon {
             throw new LexiconException(
                     Flaw.DAMAGED, "the lexicon is damaged: its checksum is not that of its bytes; load it anew");
         }
-        return new Lexicon(new EntryTable(data, LexiconFormat.CHECKED_FROM));
+        return new Lexicon(data);
     }
 
     /**
-     * The phones of a word.
+     * The phones of a word: as the dictionary has them, or as words of such letters are most likely pronounced.
      *
-     * @param word in {@code a-z} and apostrophes
-     * @return codes of {@link Arpabet}; none where the word is not known
+     * @param word in {@code a-z} and apostrophes; what else stands in it is passed over
+     * @return codes of {@link Arpabet}; none where the word has no letter
      */
     public byte[] phones(String word) {
-        return entries.phones(word);
+        return sounds(word).phones();
+    }
+
+    /** The phones of a word, with their letters. */
+    WordSounds sounds(String word) {
+        String said = letters(word);
+        int entry = entries.find(said);
+        return entry == EntryTable.NONE ? guess(said) : entries.sounds(said, entry, trees);
+    }
+
+    private WordSounds guess(String word) {
+        LetterContext context = new LetterContext();
+        context.begin(word);
+        while (context.at() >= 0) {
+            trees.say(context, trees.sound(context));
+        }
+        return new WordSounds(word, Stress.repaired(context.said()), context.sayers());
+    }
+
+    private static String letters(String word) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < word.length(); i++) {
+            if (LexiconFormat.letter(word.charAt(i)) > 0) {
+                letters.append(word.charAt(i));
+            }
+        }
+        return letters.length() == word.length() ? word : letters.toString();
     }
 
     static int int32(byte[] data, int at) {

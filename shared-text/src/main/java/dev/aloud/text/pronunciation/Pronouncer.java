@@ -52,15 +52,7 @@ public final class Pronouncer {
     }
 
     private String word(String text) {
-        byte[] phones = lexicon.phones(text);
-        if (phones.length > 0) {
-            return AmericanSounds.of(text, phones);
-        }
-        StringBuilder spelled = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            spelled.append(LetterNames.of(text.charAt(i), accent));
-        }
-        return spelled.toString();
+        return AmericanSounds.of(text, lexicon.phones(text));
     }
 
     /** Letters in a row have secondary stress, the last has the primary one. */
