@@ -1,45 +1,44 @@
 package dev.aloud.text.spoken;
 
-/** Marks that stand for themselves, and the many ways to write a dash, an ellipsis and a quote. */
+/** Marks that stand for themselves, and dots. */
 final class Punctuation implements Rule {
     @Override
     public int read(Reading reading, int at) {
-        FoldedText text = reading.text;
-        char c = text.at(at);
+        char c = reading.text.at(at);
         return switch (c) {
-            case ';', ':', ',', '!', '?', '"' -> mark(reading, c, at, at + 1);
-            case '“', '”' -> mark(reading, '"', at, at + 1);
+            case ';', ':', ',', '!', '?', '…' -> mark(reading, c, at, at + 1);
             case '(', '[', '{' -> mark(reading, '(', at, at + 1);
             case ')', ']', '}' -> mark(reading, ')', at, at + 1);
-            case '…' -> mark(reading, c, at, at + 1);
-            case '—' -> mark(reading, c, at, at + 1);
+            case '|', '•' -> mark(reading, ',', at, at + 1);
             case '.' -> dots(reading, at);
-            case '-', '–', '−' -> dash(reading, at);
             default -> at;
         };
     }
 
     private static int dots(Reading reading, int at) {
+        FoldedText text = reading.text;
         int end = at;
-        while (reading.text.at(end) == '.') {
+        while (text.at(end) == '.') {
             end++;
+        }
+        boolean inName = end == at + 1
+                && text.isWord(at - 1)
+                && (text.isLower(end) || (text.isLetter(at - 1) && text.isDigit(end)));
+        if (inName) {
+            reading.said.phrase("dot", at, end);
+            return end;
         }
         return mark(reading, end - at > 1 ? '…' : '.', at, end);
     }
 
-    /** One between letters joins them; two or more, or one between spaces, are a dash. */
-    private static int dash(Reading reading, int at) {
-        FoldedText text = reading.text;
-        int end = at;
-        while (text.at(end) == text.at(at)) {
-            end++;
-        }
-        boolean apart = (at == 0 || text.isSpace(at - 1)) && (text.isSpace(end) || end == text.length());
-        return end - at > 1 || apart ? mark(reading, '—', at, end) : end;
-    }
-
+    /** A mark before anything is said, or a pause behind another mark, changes nothing. */
     private static int mark(Reading reading, char mark, int from, int to) {
-        reading.said.mark(mark, from, to);
+        boolean opens = mark == '(' || mark == '…';
+        char last = reading.said.lastMark();
+        boolean idle = mark == ',' && last != FoldedText.NOTHING && last != '"' && last != ')';
+        if (!idle && (opens || !reading.said.isEmpty())) {
+            reading.said.mark(mark, from, to);
+        }
         return to;
     }
 }

@@ -14,16 +14,33 @@ final class Said {
     private final FoldedText text;
     private final List<SpokenToken> tokens = new ArrayList<>();
     private int marksInRow;
+    private String sign = "";
+    private int signAt = -1;
+    private int signed = -1;
 
     Said(FoldedText text) {
         this.text = text;
     }
 
+    /** Says a sign together with the number that stands right behind it, as one written word. */
+    void sign(String phrase, int at) {
+        sign = phrase;
+        signAt = at;
+        signed = at + 1;
+    }
+
     /**
      * Says a phrase for one written word. A small word is a word, a capital letter is said by its name, a comma is a
-     * pause: {@code "jay peg"}, {@code "P H D"}, {@code "five, six"}.
+     * pause, a small s behind a capital is an ending: {@code "jay peg"}, {@code "P H D"}, {@code "five, six"}, {@code "C Ds"}.
      */
-    void phrase(String phrase, int from, int to) {
+    void phrase(String phrase, int at, int to) {
+        int from = at;
+        if (at == signed && !sign.isEmpty()) {
+            from = signAt;
+            String before = sign;
+            sign = "";
+            phrase(before, from, to);
+        }
         int start = 0;
         for (int i = 0; i <= phrase.length(); i++) {
             char c = i < phrase.length() ? phrase.charAt(i) : ' ';
@@ -40,8 +57,11 @@ final class Said {
     private void part(String part, int from, int to) {
         if (part.length() == 1 && Ascii.isUpper(part.charAt(0))) {
             letter(part.charAt(0), from, to);
+        } else if (part.length() == 2 && Ascii.isUpper(part.charAt(0)) && part.charAt(1) == 's') {
+            letter(part.charAt(0), from, to);
+            word("'s", false, from, to);
         } else if (!part.isEmpty()) {
-            word(part, false, from, to);
+            word(part, Ascii.isUpper(text.at(from)), from, to);
         }
     }
 
@@ -68,9 +88,9 @@ final class Said {
         marksInRow = 0;
     }
 
-    /** Makes a pause or a tune; the same mark again makes no other. */
+    /** Makes a pause or a tune; the same mark again makes no other, but a quote may open where one closes. */
     void mark(char mark, int from, int to) {
-        if (marksInRow == MOST_MARKS || lastMark() == mark) {
+        if (marksInRow == MOST_MARKS || (lastMark() == mark && mark != '"')) {
             return;
         }
         tokens.add(new SpokenToken.Mark(text.start(from), text.end(to - 1), mark));

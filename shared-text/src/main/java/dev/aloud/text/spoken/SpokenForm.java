@@ -7,8 +7,49 @@ import java.util.List;
  * texts have equal spoken forms, on the JVM and in a browser. Linear in the text, whatever the text. Thread-safe.
  */
 public final class SpokenForm {
-    /** The first rule that knows what stands at a place says it. */
-    private static final List<Rule> RULES = List.of(new PlainNumbers(), new PlainWords(), new Punctuation());
+    /** What may begin with a letter or a sign. The first rule that knows what stands at a place says it. */
+    private static final List<Rule> RULES = List.of(
+            new Overrides(),
+            new SymbolicNames(),
+            new WebAddresses(),
+            new PhoneNumbers(),
+            new Money(),
+            new NumberSigns(),
+            new DottedLetters(),
+            new MonthDates(),
+            new CalendarSpans(),
+            new States(),
+            new ShortForms(),
+            new RomanNumerals(),
+            new Versions(),
+            new Alphanumerics(),
+            new Capitals(),
+            new MixedCase(),
+            new PlainWords(),
+            new Decades(),
+            new Quantities(),
+            new Symbols(),
+            new Dashes(),
+            new QuoteMarks(),
+            new Punctuation());
+
+    /** What begins with a digit. */
+    private static final List<Rule> NUMBERS = List.of(
+            new WebAddresses(),
+            new SpecialFigures(),
+            new NumericDates(),
+            new PhoneNumbers(),
+            new Times(),
+            new DayDates(),
+            new Versions(),
+            new FeetAndInches(),
+            new Dimensions(),
+            new OrdinalNumbers(),
+            new Decades(),
+            new YearSpans(),
+            new Scores(),
+            new Quantities(),
+            new Alphanumerics());
 
     private SpokenForm() {}
 
@@ -29,7 +70,10 @@ public final class SpokenForm {
     }
 
     private static int next(Reading reading, int at) {
-        for (Rule rule : RULES) {
+        if (reading.text.isSpace(at)) {
+            return at + 1;
+        }
+        for (Rule rule : reading.text.isDigit(at) ? NUMBERS : RULES) {
             int end = rule.read(reading, at);
             if (end > at) {
                 return end;

@@ -1,0 +1,57 @@
+package dev.aloud.text.spoken;
+
+/** How a number is said that counts nothing: a year, a room, a code, or just a number. */
+final class StandingNumbers {
+    private static final WordSet IN_PAIRS =
+            new WordSet("boeing airbus flight route highway interstate room bus apartment"
+                    + " apt suite motorway freeway gate port");
+    private static final WordSet SPELLED = new WordSet("pin zip zipcode postcode passcode extension ext code password");
+    private static final WordSet CALLED =
+            new WordSet("call called calling dial dialed dialled dialing phone ring rang");
+    private static final WordSet EMERGENCIES = new WordSet("911 999 112 111 101 411 311 988 000 811 211");
+
+    private StandingNumbers() {}
+
+    static String words(Reading reading, Figure figure) {
+        Accent accent = reading.accent;
+        String before = reading.before(figure.from());
+        if (Years.isYear(reading, figure)) {
+            return Years.of(figure.whole(), accent);
+        }
+        if (figure.isWhole() && !figure.grouped() && figure.whole().length() > 2) {
+            if (SPELLED.has(before) || (CALLED.has(before) && EMERGENCIES.has(figure.whole()))) {
+                return Cardinals.digits(figure.whole());
+            }
+            if (figure.isPlain(5) && States.isCode(reading.text, figure.from() - 3)) {
+                return Cardinals.digits(figure.whole());
+            }
+            if (IN_PAIRS.has(before) || isModel(reading, figure)) {
+                return inPairs(figure.whole(), accent);
+            }
+        }
+        return figure.words(accent);
+    }
+
+    /** {@code SHA-256}, {@code RTX 4090}: a number behind capitals. */
+    private static boolean isModel(Reading reading, Figure figure) {
+        FoldedText text = reading.text;
+        int from = figure.from();
+        boolean hyphened = text.at(from - 1) == '-' && text.isUpper(from - 2);
+        boolean spaced =
+                text.isSpace(from - 1) && text.isUpper(from - 2) && text.isUpper(from - 3) && figure.isPlain(4);
+        return hyphened || (spaced && !Years.counts(reading, figure) && !reading.shouted);
+    }
+
+    /** Says three or four digits as people say the numbers of rooms and roads: {@code 747}, {@code 101}, {@code 1205}. */
+    static String inPairs(String digits, Accent accent) {
+        if (digits.length() == 4) {
+            return Years.of(digits, accent);
+        }
+        boolean pairs = digits.length() == 3 && digits.charAt(0) != '0' && !digits.endsWith("00");
+        if (!pairs) {
+            return Cardinals.of(digits, accent);
+        }
+        int last = (digits.charAt(1) - '0') * 10 + digits.charAt(2) - '0';
+        return Cardinals.of(digits.substring(0, 1), accent) + " " + Years.twoDigits(last);
+    }
+}
