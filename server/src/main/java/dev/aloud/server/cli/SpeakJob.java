@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 
 /** Speaks one text into one file, showing how far it is. Used once, by one thread. */
 final class SpeakJob {
@@ -156,14 +155,8 @@ final class SpeakJob {
         var from = cachedBlocks == 0 ? "" : ", " + cachedBlocks + " of them from the cache";
         terminal.err()
                 .println("Wrote " + files.audio() + ": " + Progress.clock(Math.round(ms / 1000.0)) + " of audio in "
-                        + blocks + (blocks == 1 ? " block" : " blocks") + from + ", " + size(bytes) + ", in "
+                        + blocks + (blocks == 1 ? " block" : " blocks") + from + ", " + Sizes.of(bytes) + ", in "
                         + Progress.clock(Math.max(1, elapsed.toSeconds())));
-    }
-
-    private static String size(long bytes) {
-        return bytes < 1_000_000
-                ? Math.max(1, bytes / 1000) + " kB"
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
     }
 
     private void writeJson(long bytes, long ms, Duration elapsed) throws IOException {
