@@ -11,7 +11,7 @@ export const TEXTS = fileURLToPath(new URL("../../end-to-end/texts/intelligibili
  * @property {string} category the file's name
  * @property {number} line from 1
  * @property {string} text as it is written
- * @property {string} said the words that are to be heard
+ * @property {string} said the words that are to be heard; " | " between readings that are equally right
  */
 
 /**

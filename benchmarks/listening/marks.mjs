@@ -40,7 +40,7 @@ const given = options(
 
 const aligner = await Aligner.open();
 const sentences = corpus({ categories: given.kinds.split(",").filter(Boolean), every: Number(given.every) }).filter(
-  ({ said }) => aligner.unknown(said.split(" ")).length === 0,
+  ({ said }) => aligner.unknown(wordsOf(said)).length === 0,
 );
 if (!given.url) requirePack(given.pack);
 const speaker = given.url ? aloudAt(given) : await aloudStarted(given);
@@ -60,7 +60,7 @@ report();
 
 /** @returns {object[] | string} the words with both times, or why this sentence cannot be measured */
 function measure({ samples, sampleRate, words: marks }, { said, text }) {
-  const expected = said.split(" ");
+  const expected = wordsOf(said);
   if (marks.length !== expected.length) return `${marks.length} marks for ${expected.length} words`;
   const aligned = aligner.align(resample(samples, sampleRate, EAR_HZ), expected);
   if (aligned === null) return "the alignment does not fit";
@@ -81,6 +81,11 @@ function measure({ samples, sampleRate, words: marks }, { said, text }) {
       onsetOffMs: onset === null ? null : mark.fromMs - onset,
     };
   });
+}
+
+/** The words of the first reading. */
+function wordsOf(said) {
+  return said.split(" | ")[0].split(" ");
 }
 
 function nearest(list, ms) {

@@ -1,5 +1,6 @@
 // kokoro-js whole, in a process of its own: lines of {"text", "voice"} in, lines of {"firstMs", "wholeMs", "seconds"} out.
 import { createInterface } from "node:readline";
+import { TextSplitterStream } from "kokoro-js";
 import { modelFolder, whole } from "./kokoro-js.mjs";
 
 const [work, pack, threads] = process.argv.slice(2);
@@ -12,7 +13,10 @@ for await (const line of createInterface({ input: process.stdin })) {
   let firstMs = null;
   let seconds = 0;
   // Its own way to be heard soon: sentence by sentence.
-  for await (const { audio } of kokoro.stream(text, { voice })) {
+  const sentences = new TextSplitterStream();
+  sentences.push(text);
+  sentences.close();
+  for await (const { audio } of kokoro.stream(sentences, { voice })) {
     firstMs ??= performance.now() - start;
     seconds += audio.audio.length / audio.sampling_rate;
   }

@@ -118,7 +118,10 @@ function wantAll(address, count) {
       if (failed) throw failed;
       if (keys.has(index)) return keys.get(index);
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`block ${index} did not come in five minutes`)), BLOCK_LIMIT_MS);
+        const timer = setTimeout(
+          () => reject(new Error(`block ${index} did not come in five minutes`)),
+          BLOCK_LIMIT_MS,
+        );
         const done = (settle) => (value) => {
           clearTimeout(timer);
           settle(value);

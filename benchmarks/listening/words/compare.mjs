@@ -14,17 +14,22 @@ const NUMBER_WORD =
  */
 
 /**
- * @param {string} said what a careful reader says, in words
+ * @param {string} said what a careful reader says, in words; " | " between readings that are equally right
  * @param {string} heard what the ear wrote
  * @returns {Comparison}
  */
 export function compare(said, heard) {
-  const wanted = best(places(said), []);
+  const all = said.split(" | ").map((one) => compareOne(one, heard));
+  return all.reduce((best, one) => (one.errors < best.errors ? one : best));
+}
+
+function compareOne(said, heard) {
+  const wanted = wordsOf(places(said));
   const options = places(heard);
   // Each numeral that was heard takes the reading that fits best, one after the other, until none gets better.
   const chosen = options.map(() => 0);
-  const wordsOf = () => withoutAnd(options.flatMap((readings, i) => readings[chosen[i]]));
-  let result = align(wanted, wordsOf());
+  const hearing = () => withoutAnd(options.flatMap((readings, i) => readings[chosen[i]]));
+  let result = align(wanted, hearing());
   for (let better = true; better;) {
     better = false;
     for (const [i, readings] of options.entries()) {
@@ -32,7 +37,7 @@ export function compare(said, heard) {
       let pick = before;
       for (let reading = 0; reading < readings.length; reading++) {
         chosen[i] = reading;
-        const tried = align(wanted, wordsOf());
+        const tried = align(wanted, hearing());
         if (tried.errors < result.errors) {
           result = tried;
           pick = reading;
@@ -45,7 +50,7 @@ export function compare(said, heard) {
   return result;
 }
 
-function best(options) {
+function wordsOf(options) {
   return withoutAnd(options.flatMap((readings) => readings[0]));
 }
 

@@ -64,6 +64,11 @@ test("common words that sound the same are one", () => {
   same("the c e o took four", "the CEO took for");
 });
 
+test("of several right readings the nearest counts", () => {
+  same("flight four oh eight | flight four hundred eight", "flight 408");
+  assert.equal(compare("flight four oh eight | flight four hundred eight", "flight five hundred eight").errors, 1);
+});
+
 test("errors are counted and told: a wrong word, a missing one, one too many", () => {
   assert.deepEqual(compare("the wind blew hard", "the wined blew hard"), {
     words: 4,

@@ -38,7 +38,10 @@ const SHORT = new Map(
   }),
 );
 
-/** Common words that sound the same: which of them was meant is for the ear to guess, and no fault of the voice. */
+/**
+ * Common words that sound the same: which of them was meant is for the ear to guess, and no fault of the voice. None that is
+ * spelt like a word of another sound ("read", "lead", "bass"): there the sound is what is tested.
+ */
 const SOUNDS_LIKE = new Map(
   [
     ["to", "too", "two"],
@@ -59,6 +62,42 @@ const SOUNDS_LIKE = new Map(
     ["son", "sun"],
     ["would", "wood"],
     ["hour", "our"],
+    ["hole", "whole"],
+    ["through", "threw"],
+    ["where", "wear"],
+    ["piece", "peace"],
+    ["made", "maid"],
+    ["road", "rode"],
+    ["break", "brake"],
+    ["steel", "steal"],
+    ["meet", "meat"],
+    ["flour", "flower"],
+    ["tail", "tale"],
+    ["plain", "plane"],
+    ["fair", "fare"],
+    ["mail", "male"],
+    ["scene", "seen"],
+    ["wait", "weight"],
+    ["which", "witch"],
+    ["weather", "whether"],
+    ["board", "bored"],
+    ["cell", "sell"],
+    ["cent", "sent", "scent"],
+    ["dear", "deer"],
+    ["great", "grate"],
+    ["night", "knight"],
+    ["not", "knot"],
+    ["pair", "pear"],
+    ["past", "passed"],
+    ["principal", "principle"],
+    ["rain", "reign"],
+    ["role", "roll"],
+    ["sale", "sail"],
+    ["some", "sum"],
+    ["stair", "stare"],
+    ["tide", "tied"],
+    ["waist", "waste"],
+    ["way", "weigh"],
   ].flatMap((words) => words.map((word) => [word, words])),
 );
 
@@ -118,6 +157,7 @@ const SAME_SOUND = [
   "miz ms",
   "percent per-cent",
   "email e-mail",
+  "json jason",
 ].map((line) => line.split(" "));
 const sameSound = new Map(SAME_SOUND.flatMap((words) => words.map((word) => [word.replace("-", ""), words[0]])));
 
