@@ -1,29 +1,15 @@
 // Kokoro's hands in a real browser, without the reader around them: ONNX Runtime on WebGPU and WASM, the Cache API, self-test, fallbacks. The
 // model is a toy of the same signature; WebGPU is Chromium's simulated adapter.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
-import { startStaticServer } from "../browser-engine/src/test/js/static-server.mjs";
 import { toyKokoro, toyPack } from "../browser-engine/src/test/js/toy-kokoro.mjs";
 import { launchBrowser, openPage } from "./browser.mjs";
-import { repository } from "./harness/aloud.mjs";
+import { GRAPH_WORKER, LOSS_CHANNEL, startToyServer } from "./harness/toy-server.mjs";
 
-const WORKER = "/engine/kokoro/graph-worker.js";
 const VOICES = ["af_heart", "am_adam", "bf_emma"];
 
 /** A token that the toy may be told to choke on, and an input with and without it. */
 const CHOKES = 119;
-
-/** Lets a test take the graphics processor away from the worker that computes on it. */
-const WITH_LOSS = `
-const ask = GPUAdapter.prototype.requestDevice;
-GPUAdapter.prototype.requestDevice = async function (...args) {
-  const device = await ask.apply(this, args);
-  new BroadcastChannel("test").addEventListener("message", () => device.destroy());
-  return device;
-};
-`;
 
 let browser;
 let server;
@@ -40,8 +26,7 @@ afterEach(async () => {
 
 /** A page of the origin with `kokoro`, and `statuses`, all that it has said of itself. */
 async function begin({ pack = toyPack(), choice = {}, ...options } = {}) {
-  const worker = readFileSync(join(repository, "browser-engine", "target", "classes", "web", WORKER), "utf8");
-  server = await startStaticServer({ pack, extra: new Map([[WORKER, worker + WITH_LOSS]]), ...options });
+  server = await startToyServer({ pack, ...options });
   ({ page, context } = await openPage(browser, { serviceWorkers: "block" }));
   await load(choice);
 }
@@ -64,7 +49,7 @@ async function load(choice = {}) {
       });
       await globalThis.kokoro.choose(chosen);
     },
-    { voices: VOICES, chosen: choice, workerUrl: WORKER },
+    { voices: VOICES, chosen: choice, workerUrl: GRAPH_WORKER },
   );
 }
 
@@ -123,7 +108,7 @@ test("when the graphics processor is lost the next run is on WASM, and the statu
   await fetchModel();
   await loadModel("fp32");
   assert.equal((await speak([0, 50, 0])).backend, "webgpu");
-  await page.evaluate(() => new BroadcastChannel("test").postMessage("lose it"));
+  await page.evaluate((channel) => new BroadcastChannel(channel).postMessage("now"), LOSS_CHANNEL);
   await page.waitForFunction(() => globalThis.kokoro.status.backend !== "webgpu");
   const spoken = await speak([0, 50, 51, 52, 0]);
   assert.deepEqual(spoken, { samples: 22 * 600, durations: [14, 2, 3, 2, 1], backend: "wasm" });

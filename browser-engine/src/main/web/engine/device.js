@@ -184,8 +184,7 @@ export class KokoroPort {
    */
   run(ids, voice, row, speed, done, failed) {
     this.#kokoro.run(ids, voice, row, speed / 1000).then(
-      ({ samples, durations }) =>
-        done(new Int8Array(samples.buffer, samples.byteOffset, samples.byteLength), durations),
+      ({ samples, durations, peaks }) => done(signed(samples), durations, peaks),
       (error) => failed(error.code ?? "engine_failed", error.message),
     );
   }

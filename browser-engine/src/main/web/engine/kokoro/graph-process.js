@@ -18,7 +18,7 @@ export class GraphProcess {
 
   /**
    * @param {() => Worker} createWorker
-   * @param {(message: string) => void} [onLost] called when it dies with nothing asked of it
+   * @param {(message: string) => void} [onLost] called when it dies by itself
    */
   constructor(createWorker, onLost = () => {}) {
     this.#onLost = onLost;
@@ -77,6 +77,6 @@ export class GraphProcess {
       clearTimeout(timer);
       reject(new GraphError(reason));
     }
-    if (askers.length === 0) this.#onLost(reason);
+    this.#onLost(reason);
   }
 }

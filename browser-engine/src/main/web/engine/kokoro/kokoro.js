@@ -75,7 +75,7 @@ export class Kokoro {
 
   /** Finds out what is here and what the server has. Nothing is fetched by this. */
   check() {
-    this.#checked = this.#look().catch((error) => this.#fail("unavailable", error));
+    this.#checked = this.#look().catch((error) => this.#download ?? this.#fail("unavailable", error));
     return this.#checked;
   }
 
@@ -103,7 +103,7 @@ export class Kokoro {
       this.#say({ precision });
       const files = pack.needed(precision, this.#voices);
       await this.#store.fetch(pack, files, this.#server, this.#download.signal, (loaded, total) =>
-        this.#say({ loaded, total }),
+        this.#sayProgress(loaded, total),
       );
       this.#pack = pack;
       this.#say({ state: "ready", code: "", message: "" });
@@ -179,7 +179,7 @@ export class Kokoro {
       const files = kept.needed(precision, this.#voices);
       if (await this.#store.holds(files)) {
         this.#pack = kept;
-        if (this.#runner) return; // It is being used already.
+        if (this.#runner || this.#download) return; // It is being used already.
         const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
         this.#say({ state: "ready", precision, loaded: total, total, code: "", message: "" });
         return;
@@ -188,6 +188,7 @@ export class Kokoro {
     const pack = await this.#server.manifest();
     const precision = this.#bestOf(pack);
     const total = pack.needed(precision, this.#voices).reduce((sum, { bytes }) => sum + bytes, 0);
+    if (this.#download) return;
     this.#say({ state: "absent", precision, loaded: 0, total, code: "", message: "" });
   }
 
@@ -245,6 +246,8 @@ export class Kokoro {
     const message = [reason, ...runner.failures].filter(Boolean).join(" ");
     if (!runner.running) {
       this.#say({ state: "starting", backend: "", threads: 0, share: 0, message });
+      // The next block must not wait for what can begin now.
+      this.#withRunner((next) => next.start()).catch(() => {});
       return;
     }
     const { backend, share } = runner.running;
@@ -274,6 +277,13 @@ export class Kokoro {
     // Cancelling is what the listener wanted: nothing went wrong.
     const message = code === "cancelled" ? "" : error.message;
     this.#say({ state, backend: "", threads: 0, share: 0, code, message });
+  }
+
+  /** Chunks come by the thousand; a listener sees a hundredth of all. */
+  #sayProgress(loaded, total) {
+    if (loaded === total || loaded - this.status.loaded >= total / 100 || this.status.total !== total) {
+      this.#say({ loaded, total });
+    }
   }
 
   #say(change) {
