@@ -150,7 +150,7 @@ test("when the graphics processor is lost while it reads, it goes on on the proc
   await untilCard("Runs on the graphics processor (WebGPU)");
   await reader.page.evaluate((channel) => new BroadcastChannel(channel).postMessage("now"), LOSS_CHANNEL);
   await untilCard(/^Runs on the processor \(WASM/);
-  await untilCard(/On the graphics processor \(WebGPU\) it stopped \(/);
+  await untilCard(/On the graphics processor \(WebGPU\) it stopped \(the graphics processor is gone/);
   await reader.page
     .getByText(/Kokoro goes on on the processor/)
     .first()
@@ -168,12 +168,12 @@ test("when the graphics processor is lost while it reads, it goes on on the proc
 test("when memory runs out while it reads, flite goes on from the next block, says so, and nothing is left out", async () => {
   await begin({ fp16: toyKokoro({ memoryAt: TH }) });
   // So far behind where reading begins that it is made only once something sounds.
-  const paragraphs = Array.from({ length: 38 }, (_, i) => (i === 34 ? "My old moth." : `Day ${i + 1} of all.`));
+  const paragraphs = Array.from({ length: 44 }, (_, i) => (i === 40 ? "My old moth." : "A new day of all."));
   await reader.paste(paragraphs.join("\n\n"));
   await download();
   await reader.clickBlock(2); // which plays from there
   await reader.page
-    .getByText(/it stopped \(.*SLT on this device goes on reading/)
+    .getByText(/there is not enough memory.*SLT on this device goes on reading/)
     .first()
     .waitFor();
   assert.equal((await reader.snapshot()).status, "playing");

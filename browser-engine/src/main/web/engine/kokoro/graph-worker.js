@@ -5,6 +5,7 @@
  * `{type: "done", id, …}` or `{type: "failed", id, message}`. Says `{type: "lost", message}` when the graphics processor is gone.
  */
 import { Graph } from "./graph.js";
+import { inShort } from "./runtime-errors.js";
 import { ModelStore } from "./model-store.js";
 
 const RUNTIME = new URL("../vendor/onnxruntime-web/", import.meta.url);
@@ -23,7 +24,8 @@ async function answer(data) {
     const { message, transfer } = await ANSWERS[data.type](data);
     postMessage({ type: "done", id: data.id, ...message }, transfer);
   } catch (error) {
-    postMessage({ type: "failed", id: data.id, message: String(error?.message ?? error) });
+    console.warn("Kokoro:", error);
+    postMessage({ type: "failed", id: data.id, message: inShort(error) });
   }
 }
 

@@ -34,6 +34,8 @@ export class Kokoro {
   #pack = null;
   #runner = null;
   #runnerPrecision = "";
+  /** Raised by whatever the listener does that ends what runs. */
+  #turn = 0;
   /** Of the voice that speaks. */
   #precision = "";
   #download = null;
@@ -88,6 +90,7 @@ export class Kokoro {
     const same = backend === this.#choice.backend && precision === this.#choice.precision;
     this.#choice = { backend, precision };
     if (same && this.#checked) return;
+    this.#turn++;
     this.#stop();
     await this.check();
   }
@@ -122,6 +125,7 @@ export class Kokoro {
   /** Forgets the model, to make room. */
   async remove() {
     this.cancel();
+    this.#turn++;
     this.#stop();
     this.#pack = null;
     this.#styles.clear();
@@ -131,6 +135,7 @@ export class Kokoro {
 
   /** Gives backends that have failed another chance. */
   again() {
+    this.#turn++;
     this.#stop();
     return this.check();
   }
@@ -159,13 +164,12 @@ export class Kokoro {
 
   async #withRunner(task) {
     for (;;) {
-      let runner = null;
+      const turn = this.#turn;
       try {
-        runner = this.#runnerFor(this.#precision);
-        return await task(runner);
+        return await task(this.#runnerFor(this.#precision));
       } catch (error) {
-        // Another choice of the listener has ended it: the same again, on what is chosen now.
-        if (runner && runner !== this.#runner && this.#pack) continue;
+        // The listener has chosen otherwise meanwhile: the same again, on what is chosen now.
+        if (turn !== this.#turn && this.#pack) continue;
         this.#fail("unusable", error);
         throw error;
       }

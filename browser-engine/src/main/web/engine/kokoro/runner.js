@@ -132,7 +132,7 @@ export class Runner {
     return share;
   }
 
-  /** A failure here is found again, and dealt with, when somebody waits for speech. */
+  /** What fails here would fail when somebody waits for speech. */
   #warm(process) {
     warmUp({
       run: async (ids, voice, row) => process.run(ids, await this.#styleOf(voice, row), 1),
@@ -143,7 +143,7 @@ export class Runner {
         }
       },
       over: () => this.#process !== process,
-    }).catch(() => {});
+    }).catch((error) => this.#giveUp(process, `it stopped (${error.message})`));
   }
 
   #giveUp(process, reason) {
