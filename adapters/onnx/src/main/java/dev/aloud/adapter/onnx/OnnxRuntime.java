@@ -1,0 +1,58 @@
+package dev.aloud.adapter.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import dev.aloud.adapter.SynthesisException;
+import dev.aloud.adapter.SynthesisException.Code;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** ONNX Runtime in this process: one environment, which lives as long as the process. Thread-safe. */
+final class OnnxRuntime {
+    private OnnxRuntime() {}
+
+    /** The environment; making it loads the native library. */
+    static OrtEnvironment environment() {
+        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "aloud");
+    }
+
+    /** Its version, for health and logs. */
+    static String version() {
+        return environment().getVersion();
+    }
+
+    /**
+     * Loads the native library.
+     *
+     * @throws SynthesisException when this machine cannot
+     */
+    static void load() throws SynthesisException {
+        try {
+            environment();
+        } catch (LinkageError | IllegalStateException e) {
+            throw new SynthesisException(
+                    Code.ENGINE_FAILED,
+                    "ONNX Runtime does not load on this machine (" + e.getMessage()
+                            + "); it needs 64-bit Linux with glibc and a folder for temporary files that may hold programs",
+                    e);
+        }
+    }
+
+    /** Whether the library was built for NVIDIA's GPUs. Says nothing of whether there is one. */
+    static boolean builtForCuda() {
+        return OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
+    }
+
+    /** Loads a graph on a device. */
+    static GraphSession open(Path graph, Set<String> outputs, Device device) throws OrtException {
+        try (SessionOptions options = new SessionOptions()) {
+            device.configure(options);
+            OrtSession session = environment().createSession(graph.toString(), options);
+            return new GraphSession(device, session, outputs);
+        }
+    }
+}
