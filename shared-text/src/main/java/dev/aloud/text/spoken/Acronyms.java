@@ -4,7 +4,7 @@ package dev.aloud.text.spoken;
 final class Acronyms {
     /** Said as a word, though short and no English word. */
     private static final WordSet WORDS = new WordSet("""
-            nasa nato opec aids sars mers uefa nafta asean brics ram rom gif lan wan ikea lego midi bios peta darpa fema
+            nasa nato opec aids sars mers uefa nafta asean brics ram rom pin sim gif lan wan ikea lego midi bios peta darpa fema
             osha cern fomo yolo swat wasp dare lisp awol mash veto pisa nand nor xor raid sata isil anzac bafta emmy nike
             fiat saab audi asda asos zara visa unix ajax ruby rust java cad cam posix ascii nasdaq nascar qantas covid
             noaa unctad norad mensa hamas fatah pixar cobol fortran dino nero tesla meta uber sony dell ebay hulu

@@ -48,6 +48,8 @@ final class Fractions {
         return switch (whole) {
             case 2 -> "half";
             case 4 -> "quarter";
+            case 100 -> "hundredth";
+            case 1000 -> "thousandth";
             default -> Ordinals.of(whole, Accent.US);
         };
     }

@@ -50,7 +50,8 @@ final class PlainWords implements Rule {
         if (end == at) {
             return at;
         }
-        if (end - at == 1) {
+        boolean letterWithEnding = end - at == 3 && text.at(at + 1) == '\'' && text.at(at + 2) == 's';
+        if (end - at == 1 || letterWithEnding) {
             return single(reading, at);
         }
         boolean again = end - at == 2 && text.at(end) == '-' && isPrefix(text, at) && text.isLower(end + 1);
@@ -110,7 +111,7 @@ final class PlainWords implements Rule {
     private static int single(Reading reading, int at) {
         FoldedText text = reading.text;
         char letter = Ascii.lower(text.at(at));
-        boolean word = letter == 'i' || (letter == 'a' && isArticle(reading, at));
+        boolean word = (letter == 'i' && text.at(at + 1) != '\'') || (letter == 'a' && isArticle(reading, at));
         if (word && !text.isDigit(at - 1)) {
             reading.said.word(String.valueOf(letter), text.isUpper(at), at, at + 1);
             return at + 1;
@@ -129,7 +130,7 @@ final class PlainWords implements Rule {
         if (text.isLower(at) && text.at(at - 1) == '-' && text.at(at + 1) == '-') {
             return true;
         }
-        if (!text.isSpace(at + 1) || "+=*/<>×÷−-".indexOf(text.at(at + 2)) >= 0) {
+        if (!text.isSpace(at + 1) || "+=*/<>×÷−-→".indexOf(text.at(at + 2)) >= 0) {
             return false;
         }
         if (text.isLower(at) || reading.shouted || reading.startsSentence(at)) {

@@ -50,8 +50,9 @@ final class RomanNumerals implements Rule {
         if (words.isEmpty()) {
             return at;
         }
-        reading.said.phrase(words, at, end);
-        return end;
+        boolean owns = text.at(end) == '\'' && text.at(end + 1) == 's';
+        reading.said.phrase(owns ? words + "'s" : words, at, owns ? end + 2 : end);
+        return owns ? end + 2 : end;
     }
 
     /** {@code I'm}, {@code I'd}; but not {@code VIII's}. */
@@ -82,8 +83,10 @@ final class RomanNumerals implements Rule {
         String before = reading.beforeWithDot(at);
         boolean named = text.isSpace(at - 1) && startsUpper(text, at, before);
         if (named && RULERS.has(before)) {
-            boolean number =
-                    written.length() > 1 || (written.equals("I") ? isFirst(reading, end) : !written.equals("C"));
+            boolean number = written.length() > 1
+                    || (written.equals("I")
+                            ? isFirst(reading, end)
+                            : !written.equals("C") && !isMalcolmX(before, written));
             return number && value < 40 ? "the " + Ordinals.of(value, accent) : "";
         }
         if (CENTURY.has(reading.after(text.at(end) == '-' ? end + 1 : end)) && value < 60) {
@@ -104,6 +107,10 @@ final class RomanNumerals implements Rule {
         boolean unusual = OTHER.has(Ascii.lower(written)) && !(named && value < 40 && !written.equals("XX"));
         boolean item = text.at(end) == '.' && reading.startsSentence(at) && value < 40;
         return item || (value < 40 && !unusual && !reading.shouted) ? Cardinals.of(value, accent) : "";
+    }
+
+    private static boolean isMalcolmX(String before, String written) {
+        return before.equals("malcolm") && written.equals("X");
     }
 
     private static boolean startsUpper(FoldedText text, int at, String before) {

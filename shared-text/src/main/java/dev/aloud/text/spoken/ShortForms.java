@@ -174,8 +174,7 @@ final class ShortForms implements Rule {
                     + " sep sept feb tue tues thu thur thurs minn tenn okla wis fla calif colo ariz sun sat");
 
     /** Those that are words, or the ends of sentences, unless the sentence goes on in small letters or with a number. */
-    private static final WordSet GOING_ON =
-            new WordSet("co max temp est al ed ch sec para fig op cit mass sep mar ext eq mins");
+    private static final WordSet GOING_ON = new WordSet("co max temp est al ed ch sec para fig op cit ext eq mins");
 
     /** Before a number. */
     private static final Phrases BEFORE_NUMBER = new Phrases("""
@@ -262,6 +261,9 @@ final class ShortForms implements Rule {
             return "";
         }
         String after = reading.after(end + 1);
+        if (lower.equals("mass") && reading.text.at(end - 6) != ',') {
+            return "";
+        }
         boolean dayName = lower.equals("sat") || lower.equals("sun") || lower.equals("mar");
         if (dayName
                 && Months.number(after) == 0
@@ -273,7 +275,6 @@ final class ShortForms implements Rule {
                 || reading.text.at(end + 1) == ','
                 || reading.text.isDigit(reading.afterSpace(end + 1));
         return GOING_ON.has(lower)
-                        && small
                         && !goesOn
                         && !(lower.equals("al") && reading.before(end - 2).equals("et"))
                 ? ""
@@ -283,16 +284,19 @@ final class ShortForms implements Rule {
     /** Whether a name stands before, and no other behind but the start of a sentence. */
     private static boolean isAddress(Reading reading, int at, int end, boolean nameNext, boolean dot) {
         String before = reading.before(at);
-        if (before.isEmpty() || !reading.text.isSpace(at - 1)) {
-            return reading.text.isSpace(at - 1) && isOrdinalBefore(reading.text, at);
+        if (isOrdinalBefore(reading.text, at)) {
+            return true;
         }
-        boolean named = reading.text.isUpper(at - 1 - before.length()) && !AFTER_ADDRESS.has(before);
+        boolean named = reading.text.isSpace(at - 1)
+                && !before.isEmpty()
+                && reading.text.isUpper(at - 1 - before.length())
+                && !AFTER_ADDRESS.has(before);
         boolean free = !nameNext || (dot && reading.endsSentence(end));
         return named && free;
     }
 
     /** {@code 42nd St.} */
     private static boolean isOrdinalBefore(FoldedText text, int at) {
-        return text.isLetter(at - 2) && text.isLetter(at - 3) && text.isDigit(at - 4);
+        return text.isSpace(at - 1) && text.isLetter(at - 2) && text.isLetter(at - 3) && text.isDigit(at - 4);
     }
 }

@@ -61,7 +61,11 @@ public final class SpokenForm {
      * @return the tokens in the order of the text; empty when nothing in it can be said
      */
     public static List<SpokenToken> of(String text, Accent accent) {
-        Reading reading = new Reading(Folding.of(text), accent);
+        return read(new Reading(Folding.of(text), accent));
+    }
+
+    /** Reads a text from its beginning to its end. */
+    static List<SpokenToken> read(Reading reading) {
         int at = 0;
         while (at < reading.text.length()) {
             at = next(reading, at);

@@ -15,12 +15,12 @@ final class StandingNumbers {
     static String words(Reading reading, Figure figure) {
         Accent accent = reading.accent;
         String before = reading.before(figure.from());
-        if (Years.isYear(reading, figure)) {
-            return Years.of(figure.whole(), accent);
-        }
         if (figure.isWhole() && !figure.grouped() && figure.whole().length() > 2) {
             if (SPELLED.has(before) || (CALLED.has(before) && EMERGENCIES.has(figure.whole()))) {
                 return Cardinals.digits(figure.whole());
+            }
+            if (Years.isYear(reading, figure)) {
+                return Years.of(figure.whole(), accent);
             }
             if (figure.isPlain(5) && States.isCode(reading.text, figure.from() - 3)) {
                 return Cardinals.digits(figure.whole());
@@ -39,7 +39,8 @@ final class StandingNumbers {
         boolean hyphened = text.at(from - 1) == '-' && text.isUpper(from - 2);
         boolean spaced =
                 text.isSpace(from - 1) && text.isUpper(from - 2) && text.isUpper(from - 3) && figure.isPlain(4);
-        return hyphened || (spaced && !Years.counts(reading, figure) && !reading.shouted);
+        boolean port = text.at(from - 1) == ':' && text.isLetter(from - 2);
+        return hyphened || port || (spaced && !Years.counts(reading, figure) && !reading.shouted);
     }
 
     /** Says three or four digits as people say the numbers of rooms and roads: {@code 747}, {@code 101}, {@code 1205}. */

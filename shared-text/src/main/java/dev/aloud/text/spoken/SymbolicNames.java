@@ -41,7 +41,8 @@ final class SymbolicNames implements Rule {
     @Override
     public int read(Reading reading, int at) {
         FoldedText text = reading.text;
-        if (text.isWord(at - 1) && text.isWord(at)) {
+        boolean inside = text.isWord(at) ? text.isWord(at - 1) : text.at(at - 1) == text.at(at);
+        if (inside) {
             return at;
         }
         int end = at;
@@ -54,7 +55,7 @@ final class SymbolicNames implements Rule {
             return at;
         }
         for (; end > at + 1; end--) {
-            boolean whole = !text.isWord(end - 1) || !text.isWord(end);
+            boolean whole = text.isWord(end - 1) ? !text.isWord(end) : text.at(end) != text.at(end - 1);
             String phrase = whole ? NAMES.of(text.text(at, end)) : "";
             boolean boundary = !text.isWord(at) || reading.atStart(at);
             if (!phrase.isEmpty() && boundary && !(text.at(at) == '.' && text.isWord(at - 1))) {

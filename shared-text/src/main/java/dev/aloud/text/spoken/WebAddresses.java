@@ -37,10 +37,8 @@ final class WebAddresses implements Rule {
     @Override
     public int read(Reading reading, int at) {
         FoldedText text = reading.text;
-        if (text.isWord(at - 1)
-                || (text.at(at) != '/' && text.at(at) != '.' && !text.isWord(at))
-                || text.at(at - 1) == '.'
-                || text.at(at - 1) == '/') {
+        boolean begins = text.at(at) == '/' || text.at(at) == '.' || text.isWord(at);
+        if (!begins || text.isWord(at - 1) || isSign(text.at(at - 1))) {
             return at;
         }
         int end = chunkEnd(text, at);
