@@ -5,7 +5,7 @@
  * As a program: `node static-server.mjs [port] [root]`.
  */
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -36,8 +36,9 @@ const MEDIA_TYPES = {
   ".ico": "image/x-icon",
 };
 
-/** Where the server offers Kokoro's files. */
+/** Where the server offers Kokoro's files, and lists them. */
 const PACK = "/models/kokoro-82m/";
+const PACK_LIST = "/v1/models/kokoro-82m/files";
 
 /**
  * Starts serving.
@@ -54,6 +55,7 @@ export async function startStaticServer({ root = WEB_ROOT, port = 0, pack = new 
     const path = decodePath(request.url);
     requests.push(path ?? request.url);
     if (extra.has(path)) answerWith(response, Buffer.from(extra.get(path)), MEDIA_TYPES[".js"]);
+    else if (path === PACK_LIST) void listPack(pack, response);
     else if (path?.startsWith(PACK)) void answerPack(pack, path.slice(PACK.length), request, response);
     else void answer(root, path, request.method, response);
   });
@@ -81,6 +83,18 @@ function decodePath(url) {
 
 function answerWith(response, bytes, type) {
   response.writeHead(200, { ...HEADERS, "Content-Type": type, "Content-Length": bytes.length }).end(bytes);
+}
+
+/** What the pack holds by its manifest; nothing where there is no pack. */
+async function listPack(pack, response) {
+  const manifest =
+    typeof pack === "string"
+      ? await readFile(join(pack, "manifest.json")).catch(() => null)
+      : pack.get("manifest.json");
+  const { files } = manifest ? JSON.parse(manifest) : { files: [] };
+  const listed = files.map((file) => ({ ...file, url: `${PACK}${file.path}?v=${file.sha256.slice(0, 16)}` }));
+  const install = manifest ? null : "aloud models install kokoro-82m";
+  answerWith(response, Buffer.from(JSON.stringify({ id: "kokoro-82m", install, files: listed })), "application/json");
 }
 
 /** A file of the pack, from a byte on where a range is asked for. */

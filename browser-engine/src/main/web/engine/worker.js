@@ -34,7 +34,7 @@ const kokoro = (voices, fp16, fp32) => {
     voices: Array.from(voices),
     pinned: { fp16, fp32 },
     store: new ModelStore(),
-    server: new PackServer(new URL("/models/kokoro-82m/", self.location)),
+    server: new PackServer(new URL("/v1/models/kokoro-82m/files", self.location)),
     createProcess: (onLost) =>
       new GraphProcess(
         () => new Worker(new URL("./kokoro/graph-worker.js", import.meta.url), { type: "module" }),

@@ -101,7 +101,7 @@ export class Kokoro {
     this.#download = new AbortController();
     this.#say({ state: "fetching", loaded: 0, code: "", message: "" });
     try {
-      const pack = await this.#server.manifest();
+      const pack = await this.#server.pack();
       const precision = this.#bestOf(pack);
       this.#say({ precision });
       const files = pack.needed(precision, this.#voices);
@@ -189,7 +189,7 @@ export class Kokoro {
         return;
       }
     }
-    const pack = await this.#server.manifest();
+    const pack = await this.#server.pack();
     const precision = this.#bestOf(pack);
     const total = pack.needed(precision, this.#voices).reduce((sum, { bytes }) => sum + bytes, 0);
     if (this.#download) return;

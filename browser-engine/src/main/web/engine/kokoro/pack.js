@@ -1,10 +1,11 @@
 /**
- * The model pack as the server offers it: a manifest, and files that an address names by their content, so that they may be kept for good.
+ * The model pack as the server offers it: a list of files, each with an address that names its content, so that it may be kept for good.
  *
  * @typedef {object} PackFile
  * @property {string} path inside the pack, such as `voices/af_heart.bin`
  * @property {number} bytes
  * @property {string} sha256 lowercase hex
+ * @property {string} url where it is, on the server that listed it
  */
 import { KokoroError } from "./kokoro-error.js";
 
@@ -20,20 +21,16 @@ export class Pack {
     this.files = files;
   }
 
-  /** Reads a manifest; what is not needed here is left out. @throws {KokoroError} when it is none */
-  static of(manifest) {
-    const files = (Array.isArray(manifest?.files) ? manifest.files : []).map(({ path, bytes, sha256 }) => ({
-      path,
-      bytes,
-      sha256,
-    }));
+  /** Reads a list; what is not needed here is left out, and what the server does not have. @throws {KokoroError} when it is none */
+  static of(list) {
+    const files = (Array.isArray(list?.files) ? list.files : [])
+      .filter(({ url }) => typeof url === "string")
+      .map(({ path, bytes, sha256, url }) => ({ path, bytes, sha256, url }));
     const sound = files.every(
       ({ path, bytes, sha256 }) =>
         /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path) && Number.isSafeInteger(bytes) && /^[0-9a-f]{64}$/.test(sha256),
     );
-    if (!sound || files.length === 0) {
-      throw new KokoroError("damaged", "The server’s list of Kokoro’s files cannot be read.");
-    }
+    if (!sound) throw new KokoroError("damaged", "The server’s list of Kokoro’s files cannot be read.");
     return new Pack(files);
   }
 
@@ -64,23 +61,25 @@ export class Pack {
 
 /** Where the pack comes from. */
 export class PackServer {
-  #folder;
+  #list;
   #fetch;
 
-  /** @param {string | URL} folder the pack's address, with a slash at its end @param {typeof fetch} [fetchIt] */
-  constructor(folder, fetchIt = (...args) => fetch(...args)) {
-    this.#folder = folder;
+  /** @param {string | URL} list the address of the list of files @param {typeof fetch} [fetchIt] */
+  constructor(list, fetchIt = (...args) => fetch(...args)) {
+    this.#list = list;
     this.#fetch = fetchIt;
   }
 
   /** @returns {Promise<Pack>} what is installed there @throws {KokoroError} */
-  async manifest() {
-    const response = await this.#ask("manifest.json", { cache: "no-cache", signal: AbortSignal.timeout(ASK_LIMIT_MS) });
-    if (!response.ok) {
-      await response.body?.cancel();
-      throw new KokoroError("not_installed", "The server does not have Kokoro: its operator has to install the model.");
+  async pack() {
+    const response = await this.#ask(this.#list, { cache: "no-cache", signal: AbortSignal.timeout(ASK_LIMIT_MS) });
+    const list = await response.json().catch(() => null);
+    const pack = response.ok ? Pack.of(list) : new Pack([]);
+    if (pack.files.length === 0) {
+      const how = list?.install ? `with “${list.install}”` : "first";
+      throw new KokoroError("not_installed", `The server does not have Kokoro: its operator has to install it ${how}.`);
     }
-    return Pack.of(await response.json().catch(() => null));
+    return pack;
   }
 
   /**
@@ -95,11 +94,7 @@ export class PackServer {
   async open(file, from, signal) {
     const headers = from > 0 ? { Range: `bytes=${from}-` } : {};
     // Kept by us, piece by piece: the browser's own cache would hold it twice.
-    const response = await this.#ask(`${file.path}?v=${file.sha256.slice(0, 16)}`, {
-      headers,
-      signal,
-      cache: "no-store",
-    });
+    const response = await this.#ask(file.url, { headers, signal, cache: "no-store" });
     if (!response.ok) {
       throw new KokoroError("not_installed", `The server does not give ${file.path} (status ${response.status}).`);
     }
@@ -108,7 +103,7 @@ export class PackServer {
 
   async #ask(path, options) {
     try {
-      return await this.#fetch(new URL(path, this.#folder), options);
+      return await this.#fetch(new URL(path, this.#list), options);
     } catch (error) {
       if (options.signal?.aborted && options.signal.reason?.name === "AbortError") {
         throw new KokoroError("cancelled", "The download was cancelled.");
