@@ -61,6 +61,9 @@ final class LetterNames {
         "zˈɛd"
     };
 
+    private static final String SIBILANTS = "szʃʒʧʤ";
+    private static final String VOICELESS = "ptkfθsʃʧ";
+
     private LetterNames() {}
 
     /** The name of a letter with primary stress; nothing for what is no letter of a-z. */
@@ -69,5 +72,25 @@ final class LetterNames {
             return "";
         }
         return (accent == Accent.GB ? BRITISH : AMERICAN)[letter - 'a'];
+    }
+
+    /**
+     * The ending of letters that are said by their names: {@code 's} as in "CDs" and "the BBC's".
+     *
+     * @param last the last symbol of the names
+     * @param ending in {@code a-z} and apostrophes
+     */
+    static String ending(char last, String ending, Accent accent) {
+        boolean sibilant = SIBILANTS.indexOf(last) >= 0;
+        boolean voiceless = VOICELESS.indexOf(last) >= 0;
+        return switch (ending) {
+            case "'s", "s", "'" -> sibilant ? (accent == Accent.US ? "ᵻz" : "ɪz") : voiceless ? "s" : "z";
+            case "'d", "'ed" -> voiceless ? "t" : "d";
+            case "'ll" -> "əl";
+            case "'re" -> accent == Accent.US ? "əɹ" : "ə";
+            case "'ve" -> "əv";
+            case "'ing", "'in" -> "ɪŋ";
+            default -> "";
+        };
     }
 }

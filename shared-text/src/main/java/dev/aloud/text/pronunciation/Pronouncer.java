@@ -3,12 +3,18 @@ package dev.aloud.text.pronunciation;
 import dev.aloud.text.spoken.Accent;
 import dev.aloud.text.spoken.SpokenToken;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** Turns said words into phonemes in Kokoro's alphabet. Immutable, so one serves all threads. */
+/**
+ * Turns said words into phonemes in Kokoro's alphabet: by the lexicon, and by the words beside them where a word has more than
+ * one pronunciation. Immutable, so one serves all threads.
+ */
 public final class Pronouncer {
     private final Lexicon lexicon;
     private final Accent accent;
+    private final WeakForms weakForms;
+    private final Homographs homographs = new Homographs();
 
     /**
      * @param lexicon how words are pronounced
@@ -17,50 +23,96 @@ public final class Pronouncer {
     public Pronouncer(Lexicon lexicon, Accent accent) {
         this.lexicon = lexicon;
         this.accent = accent;
+        this.weakForms = new WeakForms(accent);
     }
 
     /**
      * Pronounces the words of a block in their order; no word is refused.
      *
      * @param tokens what is said, in order
-     * @return one a said word or mark, in order; letters that are said one after the other for one written word are one word
+     * @return one a said word or mark, in order; letters that are said one after the other for one written word are one word, with
+     *     an ending that follows them
      */
     public List<Pronounced> of(List<SpokenToken> tokens) {
-        List<Pronounced> said = new ArrayList<>();
-        for (int i = 0; i < tokens.size(); i++) {
-            switch (tokens.get(i)) {
-                case SpokenToken.Word word ->
-                    said.add(new Pronounced(word.start(), word.end(), word(word.text()), false));
-                case SpokenToken.Sounds sounds ->
-                    said.add(new Pronounced(sounds.start(), sounds.end(), sounds.phonemes(), false));
-                case SpokenToken.Mark mark ->
-                    said.add(new Pronounced(mark.start(), mark.end(), String.valueOf(mark.mark()), true));
-                case SpokenToken.Letter letter -> {
-                    int from = i;
-                    while (i + 1 < tokens.size() && isSameWord(letter, tokens.get(i + 1))) {
-                        i++;
-                    }
-                    said.add(new Pronounced(letter.start(), letter.end(), letters(tokens.subList(from, i + 1)), false));
-                }
-            }
+        List<Pronounced> backwards = new ArrayList<>(tokens.size());
+        String next = "";
+        int at = tokens.size() - 1;
+        while (at >= 0) {
+            int first = firstOfSpelled(tokens, at);
+            String said = first < at || tokens.get(at) instanceof SpokenToken.Letter
+                    ? spelled(tokens.subList(first, at + 1))
+                    : said(tokens, at, next);
+            SpokenToken token = tokens.get(first);
+            boolean mark = token instanceof SpokenToken.Mark;
+            backwards.add(new Pronounced(token.start(), token.end(), said, mark));
+            next = mark ? "" : said;
+            at = first - 1;
         }
-        return said;
+        Collections.reverse(backwards);
+        return backwards;
     }
 
-    private static boolean isSameWord(SpokenToken.Letter letter, SpokenToken next) {
-        return next instanceof SpokenToken.Letter && next.start() == letter.start() && next.end() == letter.end();
+    private String said(List<SpokenToken> tokens, int at, String next) {
+        return switch (tokens.get(at)) {
+            case SpokenToken.Mark mark -> String.valueOf(mark.mark());
+            case SpokenToken.Sounds sounds -> sounds.phonemes();
+            case SpokenToken.Letter letter -> LetterNames.of(letter.letter(), accent);
+            case SpokenToken.Word word -> word(word, new Neighbours(tokens, at), next);
+        };
     }
 
-    private String word(String text) {
-        return AmericanSounds.of(text, lexicon.phones(text));
+    private String word(SpokenToken.Word word, Neighbours here, String next) {
+        String said = unlinked(word, here, next);
+        return accent == Accent.GB && isLinked(word.text(), said, next) ? said + 'ɹ' : said;
     }
 
-    /** Letters in a row have secondary stress, the last has the primary one. */
-    private String letters(List<SpokenToken> letters) {
+    /** The British say the r that ends a word when a vowel follows: "for a". */
+    private static boolean isLinked(String word, String said, String next) {
+        boolean r = word.endsWith("r") || word.endsWith("re");
+        return r
+                && !said.isEmpty()
+                && "əː".indexOf(said.charAt(said.length() - 1)) >= 0
+                && WeakForms.beginsWithVowel(next);
+    }
+
+    private String unlinked(SpokenToken.Word word, Neighbours here, String next) {
+        String weak = weakForms.said(here, next);
+        if (weak != null) {
+            return weak;
+        }
+        byte[] homograph = homographs.phones(here, lexicon);
+        WordSounds sounds = homograph == null ? lexicon.sounds(word.text()) : WordSounds.spread(word.text(), homograph);
+        return accent == Accent.US ? AmericanSounds.of(sounds) : BritishSounds.of(sounds);
+    }
+
+    /** Where the letters begin that end at a place, which may hold their ending; the place itself where there are none. */
+    private static int firstOfSpelled(List<SpokenToken> tokens, int at) {
+        boolean ending =
+                tokens.get(at) instanceof SpokenToken.Word word && word.text().startsWith("'");
+        if (!ending && !(tokens.get(at) instanceof SpokenToken.Letter)) {
+            return at;
+        }
+        int first = at;
+        while (first > 0
+                && tokens.get(first - 1) instanceof SpokenToken.Letter letter
+                && letter.start() == tokens.get(at).start()
+                && letter.end() == tokens.get(at).end()) {
+            first--;
+        }
+        return first;
+    }
+
+    /** Letters in a row: the last has the primary stress, the others secondary ones. */
+    private String spelled(List<SpokenToken> tokens) {
         StringBuilder said = new StringBuilder();
-        for (int i = 0; i < letters.size(); i++) {
-            String name = LetterNames.of(((SpokenToken.Letter) letters.get(i)).letter(), accent);
-            said.append(i + 1 < letters.size() ? name.replace(AmericanSounds.PRIMARY, AmericanSounds.SECONDARY) : name);
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i) instanceof SpokenToken.Letter letter) {
+                boolean last = i + 1 == tokens.size() || !(tokens.get(i + 1) instanceof SpokenToken.Letter);
+                String name = LetterNames.of(letter.letter(), accent);
+                said.append(last ? name : name.replace('ˈ', 'ˌ'));
+            } else if (tokens.get(i) instanceof SpokenToken.Word ending && said.length() > 0) {
+                said.append(LetterNames.ending(said.charAt(said.length() - 1), ending.text(), accent));
+            }
         }
         return said.toString();
     }
