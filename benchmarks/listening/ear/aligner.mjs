@@ -4,8 +4,11 @@ import { fileURLToPath } from "node:url";
 import createModule from "soundswallower";
 import { EAR_HZ } from "./ear.mjs";
 
-/** How finely it sees: one frame. */
-export const FRAME_MS = 10;
+/**
+ * Its model knows recordings that begin and end in a quiet room. Where a word comes a tenth of a second after the first sample it
+ * would take that tenth for the word, so a quiet moment is put before and after.
+ */
+const ROOM_MS = 400;
 
 export class Aligner {
   #decoder;
@@ -36,7 +39,7 @@ export class Aligner {
   align(samples, words) {
     this.#decoder.set_align_text(words.join(" "));
     this.#decoder.start();
-    this.#decoder.process_audio(samples, false, true);
+    this.#decoder.process_audio(inRoom(samples), false, true);
     this.#decoder.stop();
     const result = [];
     let afterPause = true;
@@ -46,7 +49,8 @@ export class Aligner {
         continue;
       }
       // "to(2)" is a second pronunciation of "to".
-      result.push({ word: t.replace(/\(\d+\)$/, ""), fromMs: b * 1000, toMs: (b + d) * 1000, afterPause });
+      const fromMs = b * 1000 - ROOM_MS;
+      result.push({ word: t.replace(/\(\d+\)$/, ""), fromMs, toMs: fromMs + d * 1000, afterPause });
       afterPause = false;
     }
     return result.length === words.length && result.every(({ word }, i) => word === words[i]) ? result : null;
@@ -55,4 +59,13 @@ export class Aligner {
   close() {
     this.#decoder.delete();
   }
+}
+
+function inRoom(samples) {
+  const quiet = Math.round((ROOM_MS * EAR_HZ) / 1000);
+  const result = new Float32Array(samples.length + 2 * quiet);
+  // A room is never wholly silent, and the logarithm of nothing is no number.
+  for (let i = 0; i < result.length; i++) result[i] = 0.0001 * Math.sin(i * i);
+  for (let i = 0; i < samples.length; i++) result[quiet + i] += samples[i];
+  return result;
 }
