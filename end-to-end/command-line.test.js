@@ -11,6 +11,7 @@ import { correlation, readWav, resample, toFloat } from "./harness/wav.mjs";
 const SENTENCE = "The lamp was lit before anybody came down the stairs.";
 const FAILED = 1;
 const WRONG_USAGE = 2;
+const TRY_AGAIN = 75;
 const STOPPED_BY_SIGTERM = 143;
 
 describe("help", () => {
@@ -24,16 +25,25 @@ describe("help", () => {
     });
   }
 
-  for (const command of ["serve", "speak", "models"]) {
+  for (const command of ["serve", "speak", "models", "models install"]) {
     test(`./aloud ${command} --help explains its options`, async () => {
-      const { code, stdout } = await aloud([command, "--help"]);
+      const { code, stdout } = await aloud([...command.split(" "), "--help"]);
       assert.equal(code, 0);
       assert.match(stdout, new RegExp(`Usage: aloud ${command}`));
     });
   }
 
   test("an unknown command or option is wrong usage, said on standard error", async () => {
-    for (const args of [["sing"], ["models", "--loudly"], ["speak"], ["serve", "--port", "many"]]) {
+    for (const args of [
+      ["sing"],
+      ["help", "sing"],
+      ["build", "--loudly"],
+      ["models", "--loudly"],
+      ["models", "install"],
+      ["models", "install", "nobody"],
+      ["speak"],
+      ["serve", "--port", "many"],
+    ]) {
       const { code, stdout, stderr } = await aloud(args);
       assert.equal(code, WRONG_USAGE, `aloud ${args.join(" ")}: ${stderr}`);
       assert.equal(stdout, "");
@@ -66,6 +76,33 @@ describe("models", () => {
     const flite = models.find(({ id }) => id === "flite");
     assert.equal(flite.default_voice, "slt");
     assert.equal(flite.sample_rate, 16000);
+  });
+});
+
+describe("a model that is not installed", () => {
+  const env = { ALOUD_MODELS: temporaryFolder() };
+
+  test("is listed with what to do about it", async () => {
+    const { code, stdout } = await aloud(["models"], { env });
+    assert.equal(code, 0);
+    assert.match(stdout, /^kokoro-82m +not installed +- +- +Apache-2\.0$/m);
+    assert.match(stdout, /'aloud models install kokoro-82m' installs it: 328\.4 MB to download/);
+  });
+
+  test("cannot be verified, and is removed without complaint", async () => {
+    const verified = await aloud(["models", "verify", "kokoro-82m"], { env });
+    assert.equal(verified.code, FAILED);
+    assert.match(verified.stderr, /kokoro-82m is not installed; aloud models install kokoro-82m installs it/);
+    assert.equal((await aloud(["models", "remove", "kokoro-82m"], { env })).code, 0);
+  });
+
+  test("is not installed without a registry, and it is said why", async () => {
+    const nobody = { npm_config_registry: "http://127.0.0.1:1/", npm_config_cache: temporaryFolder() };
+    const { code, stderr } = await aloud(["models", "install", "kokoro-82m"], { env: { ...env, ...nobody } });
+    assert.equal(code, TRY_AGAIN, stderr);
+    assert.match(stderr, /aloud: npm cannot reach its registry \(ECONNREFUSED\)/);
+    const listed = JSON.parse((await aloud(["models", "--json"], { env })).stdout);
+    assert.equal(listed.packs.find(({ id }) => id === "kokoro-82m").state, "not_installed");
   });
 });
 

@@ -85,14 +85,15 @@ public final class PackShelf {
                         manifest -> manifest.parts().stream().map(PackPart::id).toList())
                 .orElse(List.of());
         here.ifPresent(manifest -> compare(pack, manifest, problems));
-        long bytes = size(home(pack)) + size(workshop(pack));
+        long coming = size(workshop(pack));
+        long bytes = size(home(pack)) + coming;
         if (!problems.isEmpty()) {
             return new PackStatus(PackState.DAMAGED, parts, bytes, problems);
         }
         if (parts.containsAll(pack.defaultParts())) {
             return new PackStatus(PackState.INSTALLED, parts, bytes, problems);
         }
-        boolean begun = !parts.isEmpty() || Files.isDirectory(workshop(pack));
+        boolean begun = !parts.isEmpty() || coming > 0;
         return new PackStatus(begun ? PackState.PARTIAL : PackState.ABSENT, parts, bytes, problems);
     }
 
@@ -109,17 +110,23 @@ public final class PackShelf {
      * @param path its path in the pack; one that is not in the manifest is not found, whatever lies in the folder
      */
     public Optional<Path> file(String packId, String path) {
-        var pack = pack(packId);
-        var wanted = pack.flatMap(known -> known.file(path));
-        if (wanted.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean listed = read(pack.get(), new ArrayList<>())
-                .flatMap(manifest -> manifest.file(path))
-                .filter(wanted.get()::equals)
-                .isPresent();
-        return Optional.of(home(pack.get()).resolve(path))
-                .filter(file -> listed && fault(file, wanted.get()).isEmpty());
+        return pack(packId)
+                .flatMap(pack -> pack.file(path)
+                        .filter(wanted -> present(pack, List.of(wanted)).contains(wanted))
+                        .map(wanted -> home(pack).resolve(path)));
+    }
+
+    /** The files of a pack that are installed and have the size they should have, whichever part they belong to. */
+    public List<PackFile> files(ModelPack pack) {
+        return present(pack, pack.files());
+    }
+
+    private List<PackFile> present(ModelPack pack, List<PackFile> wanted) {
+        var listed = read(pack, new ArrayList<>()).map(ModelPack::files).orElse(List.of());
+        return wanted.stream()
+                .filter(file -> listed.contains(file)
+                        && fault(home(pack).resolve(file.path()), file).isEmpty())
+                .toList();
     }
 
     /** Where an installed pack lies. */

@@ -7,6 +7,7 @@ import dev.aloud.pack.PackException.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -283,6 +284,28 @@ final class PackTroubleTest {
         bench.install();
         bench.assertInstalled("model.onnx");
         assertThat(bench.registry.fetched).containsExactly("toy-a", "toy-b", "toy-voices");
+    }
+
+    @Test
+    void a_registry_that_only_its_own_client_reaches_is_asked_by_it() throws Exception {
+        bench.registry.unreachable = true;
+        bench.install();
+        bench.assertInstalled("model.onnx");
+        assertThat(bench.registry.fetched).containsExactly("toy-a", "toy-b", "toy-voices");
+    }
+
+    @Test
+    void a_connection_that_says_nothing_any_more_is_given_up_and_taken_up_anew() throws Exception {
+        bench.registry.stalls = true;
+        var impatient = new Download(Duration.ofMillis(300), Duration.ZERO);
+        var installing = new FutureTask<>(() -> new PackInstaller(bench.shelf, bench.registry, bench.disk, impatient)
+                .install(bench.toy.pack, Toy.DEFAULT, InstallListener.SILENT));
+        Thread.ofPlatform().start(installing);
+        bench.registry.awaitFirstBytes();
+        bench.registry.stalls = false;
+        assertThat(installing.get()).isTrue();
+        bench.assertInstalled("model.onnx");
+        assertThat(bench.registry.requests.get(1)).matches("toy-a (1000|0)-");
     }
 
     @Test

@@ -20,6 +20,9 @@ import java.util.concurrent.Executors;
 
 /** A registry over real HTTP that can misbehave. */
 final class ToyRegistry implements PackageSource, AutoCloseable {
+    /** Nobody listens on port 1. */
+    private static final URI NOBODY = URI.create("http://127.0.0.1:1/");
+
     private final Map<String, byte[]> archives = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
@@ -34,6 +37,7 @@ final class ToyRegistry implements PackageSource, AutoCloseable {
 
     volatile boolean knowsRanges = true;
     volatile boolean stalls;
+    volatile boolean unreachable;
     volatile int refusal;
     volatile String integrity;
 
@@ -67,7 +71,7 @@ final class ToyRegistry implements PackageSource, AutoCloseable {
     @Override
     public Archive locate(PackSource source) {
         String told = integrity == null ? source.integrity() : integrity;
-        return new Archive(base().resolve(source.name()), told);
+        return new Archive(unreachable ? NOBODY : base().resolve(source.name()), told);
     }
 
     @Override

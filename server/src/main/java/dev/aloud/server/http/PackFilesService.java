@@ -61,7 +61,10 @@ final class PackFilesService implements Resource {
                 .orElseThrow(() -> Problem.notFound("There is no model of this name that has files of its own.")
                         .asException());
         var state = shelf.state(pack.id());
-        var files = pack.files().stream().map(file -> view(pack, file)).toList();
+        var here = shelf.files(pack);
+        var files = pack.files().stream()
+                .map(file -> view(pack, file, here.contains(file)))
+                .toList();
         var install = state == PackState.INSTALLED ? null : installCommand(pack.id());
         Reply.json(
                 request,
@@ -71,10 +74,8 @@ final class PackFilesService implements Resource {
                         pack.id(), pack.name(), pack.licence(), state.name().toLowerCase(Locale.ROOT), install, files));
     }
 
-    private FileView view(ModelPack pack, PackFile file) {
-        var url = shelf.file(pack.id(), file.path())
-                .map(path -> "/models/" + pack.id() + "/" + file.path() + "?" + REVISION + "=" + file.revision())
-                .orElse(null);
+    private static FileView view(ModelPack pack, PackFile file, boolean here) {
+        var url = here ? "/models/" + pack.id() + "/" + file.path() + "?" + REVISION + "=" + file.revision() : null;
         return new FileView(file.path(), file.part(), file.bytes(), file.sha256(), url);
     }
 
@@ -82,10 +83,8 @@ final class PackFilesService implements Resource {
     private void manifest(ServerRequest request, ServerResponse response) {
         var pack = shelf.pack(Parameters.path(request, "pack"))
                 .orElseThrow(() -> notHere().asException());
-        var files = pack.files().stream()
-                .map(file -> view(pack, file))
-                .filter(file -> file.url() != null)
-                .toList();
+        var files =
+                shelf.files(pack).stream().map(file -> view(pack, file, true)).toList();
         if (files.isEmpty()) {
             throw notHere().asException();
         }
