@@ -5,7 +5,7 @@ final class Acronyms {
     /** Said as a word, though short and no English word. */
     private static final WordSet WORDS = new WordSet("""
             nasa nato opec aids sars mers uefa nafta asean brics ram rom pin sim gif lan wan ikea lego midi bios peta darpa fema
-            osha cern fomo yolo swat wasp dare lisp awol mash veto pisa nand nor xor raid sata isil anzac bafta emmy nike
+            unesco unicef osha cern fomo yolo swat wasp dare lisp awol mash veto pisa nand nor xor raid sata isil anzac bafta emmy nike
             fiat saab audi asda asos zara visa unix ajax ruby rust java cad cam posix ascii nasdaq nascar qantas covid
             noaa unctad norad mensa hamas fatah pixar cobol fortran dino nero tesla meta uber sony dell ebay hulu
             fido opel seat kiel oslo rome bonn cuba iran iraq oman peru chad fiji mali togo nepal qatar kenya
@@ -44,7 +44,6 @@ final class Acronyms {
             CMOS = see moss
             HIPAA = hippa
             NOAA = noah
-            UNESCO = you nesco
             FIFA = feefa
             USAID = U S aid
             ICANN = eye can

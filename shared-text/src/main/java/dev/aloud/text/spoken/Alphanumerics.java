@@ -52,7 +52,9 @@ final class Alphanumerics implements Rule {
             return group.length() > SHORT ? Cardinals.digits(group) : StandingNumbers.inPairs(group, reading.accent);
         }
         boolean word = to - from > 2
-                && (ShortWords.has(Ascii.lower(group)) || (to - from > 3 && Capitals.isPronounceable(group)));
+                && (group.equals("ish")
+                        || ShortWords.has(Ascii.lower(group))
+                        || (to - from > 3 && Capitals.isPronounceable(group)));
         return word ? Ascii.lower(group) : letters(group);
     }
 

@@ -19,6 +19,18 @@ final class Dashes implements Rule {
         int behind = spaceBehind ? end + 1 : end;
         boolean amounts =
                 end == at + 1 && spaceBefore == spaceBehind && isAmountEnd(text, before) && isAmountStart(text, behind);
+        boolean grade = end == at + 1
+                && c != '—'
+                && text.isUpper(at - 1)
+                && text.at(at - 1) < 'G'
+                && !text.isWord(at - 2)
+                && !text.isWord(end)
+                && text.at(end) != FoldedText.NOTHING
+                && !text.isSpace(at - 1);
+        if (grade && text.isSpace(at - 2)) {
+            reading.said.phrase("minus", at, end);
+            return end;
+        }
         if (amounts && c != '—' && !(c == '-' && text.isLetter(before) && text.isDigit(behind) && !spaceBefore)) {
             boolean minus = spaceBefore && (c == '−' || (c == '-' && isSum(text, behind)));
             reading.said.phrase(minus ? "minus" : "to", at, end);
@@ -66,7 +78,10 @@ final class Dashes implements Rule {
     private static boolean isAmountStart(FoldedText text, int at) {
         char c = text.at(at);
         boolean money = c == '$' || c == '£' || c == '€' || c == '¥';
-        return text.isDigit(at) || (money && text.isDigit(at + 1)) || Fractions.isSign(c);
+        return text.isDigit(at)
+                || (c == '\'' && text.isDigit(at + 1))
+                || (money && text.isDigit(at + 1))
+                || Fractions.isSign(c);
     }
 
     /** Whether an equals sign follows the number, so that it is subtracted. */

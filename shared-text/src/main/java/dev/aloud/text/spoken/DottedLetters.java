@@ -29,10 +29,16 @@ final class DottedLetters implements Rule {
             from = lastDot + 1;
             letters++;
         }
-        boolean noDot = letters > 0 && text.isLetter(from) && !text.isWord(from + 1);
+        boolean noDot =
+                letters > 0 && text.isLetter(from) && !text.isWord(from + 1) && text.isUpper(from) == text.isUpper(at);
         int end = noDot ? from + 1 : lastDot;
         if (letters == 0 || (letters == 1 && !noDot)) {
             return initial(reading, at);
+        }
+        boolean plural = text.at(end) == '.' && text.at(end + 1) == 's' && !text.isWord(end + 2) && text.isUpper(at);
+        if (plural) {
+            reading.said.phrase(letters(text.text(at, end)) + "s", at, end + 2);
+            return end + 2;
         }
         if (text.isLetter(end)) {
             return at;

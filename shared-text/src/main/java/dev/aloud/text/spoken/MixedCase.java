@@ -43,6 +43,7 @@ final class MixedCase implements Rule {
             MHz = megahertz
             GHz = gigahertz
             kHz = kilohertz
+            Hz = hertz
             dB = decibels
             """);
     private static final WordSet NAME_STARTS = new WordSet("Mc Mac De Di La Le Du Da Van Von Fitz O St Des Del Lo San");
@@ -64,8 +65,9 @@ final class MixedCase implements Rule {
         String special = end - at > 12 ? "" : SPECIAL.of(text.text(at, end));
         int ending = text.at(end) == '\'' && text.at(end + 1) == 's' && !text.isWord(end + 2) ? end + 2 : end;
         String phrase = special.isEmpty() ? parts(reading, at, end) : special;
-        reading.said.phrase(phrase, at, ending);
-        if (ending > end) {
+        boolean spelled = Ascii.isUpper(phrase.charAt(phrase.length() - 1));
+        reading.said.phrase(ending > end && !spelled ? phrase + "'s" : phrase, at, ending);
+        if (ending > end && spelled) {
             reading.said.word("'s", false, at, ending);
         }
         return ending;

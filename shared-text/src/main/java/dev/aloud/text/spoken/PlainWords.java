@@ -25,6 +25,9 @@ final class PlainWords implements Rule {
             tbsp = tablespoon
             tsp = teaspoon
             ctrl = control
+            cmd = command
+            esc = escape
+            hz = hertz
             pls = please
             thx = thanks
             mph = miles per hour
@@ -60,9 +63,10 @@ final class PlainWords implements Rule {
         }
         String lower = Stretched.shortened(Ascii.lower(text.text(at, end)));
         String alone = UNITS_ALONE.of(lower);
-        if (!alone.isEmpty() && !text.isUpper(at)) {
+        boolean key = lower.equals("ctrl") || lower.equals("cmd") || lower.equals("esc") || lower.equals("hz");
+        if (!alone.isEmpty() && (key || !text.isUpper(at))) {
             reading.said.phrase(alone, at, end);
-        } else if (isSpelled(lower, text.isUpper(at))) {
+        } else if (isSpelled(lower, text.isUpper(at)) || (text.isDigit(at - 1) && end - at == 2)) {
             reading.said.phrase(Alphanumerics.letters(lower), at, end);
         } else {
             boolean clipped = text.at(end) == '\'' && reading.openQuotes[1] == 0 && isClipped(lower);
@@ -111,7 +115,8 @@ final class PlainWords implements Rule {
     private static int single(Reading reading, int at) {
         FoldedText text = reading.text;
         char letter = Ascii.lower(text.at(at));
-        boolean word = (letter == 'i' && text.at(at + 1) != '\'') || (letter == 'a' && isArticle(reading, at));
+        boolean name = text.at(at + 1) == '\'' || (text.at(at + 1) == '-' && text.isDigit(at + 2));
+        boolean word = (letter == 'i' && !name) || (letter == 'a' && isArticle(reading, at));
         if (word && !text.isDigit(at - 1)) {
             reading.said.word(String.valueOf(letter), text.isUpper(at), at, at + 1);
             return at + 1;

@@ -24,6 +24,10 @@ final class Punctuation implements Rule {
         boolean inName = end == at + 1
                 && text.isWord(at - 1)
                 && (text.isLower(end) || (text.isLetter(at - 1) && text.isDigit(end)));
+        if (end == at + 1 && text.isDigit(at - 1) && text.isDigit(end)) {
+            reading.said.phrase("point", at, end);
+            return end;
+        }
         if (inName) {
             reading.said.phrase("dot", at, end);
             return end;

@@ -33,6 +33,9 @@ final class RomanNumerals implements Rule {
             new WordSet("mix mi di li dim mild civic vivid livid mid cd dc md mc dl ml cc dd mm"
                     + " cv ci cl dci dm mv xl iv vi ic id lid dix mdi xx xxx xi liv mmm");
 
+    /** Small ones that are no words. */
+    private static final WordSet ALONE = new WordSet("ii iii vii viii ix xii xiii");
+
     @Override
     public int read(Reading reading, int at) {
         FoldedText text = reading.text;
@@ -71,7 +74,7 @@ final class RomanNumerals implements Rule {
         boolean counted = COUNTED.has(reading.beforeWithDot(at))
                 && (written.length() > 1 || written.equals("v") || written.equals("x"));
         boolean letters = written.length() == 1 && !written.equals("i");
-        return (bracketed && !letters) || counted ? value : 0;
+        return (bracketed && !letters) || counted || ALONE.has(written) ? value : 0;
     }
 
     private static String words(Reading reading, int at, int end, String written, int value, boolean small) {

@@ -8,6 +8,7 @@ final class ShortForms implements Rule {
             Mrs = missus
             Ms = ms
             Dr = doctor
+            Drs = doctors
             Prof = professor
             Rev = reverend
             Fr = father
@@ -76,6 +77,8 @@ final class ShortForms implements Rule {
             approx = approximately
             dept = department
             univ = university
+            bldg = building
+            rte = route
             assn = association
             assoc = associate
             bros = brothers
@@ -204,8 +207,21 @@ final class ShortForms implements Rule {
             bk = book
             tel = telephone
             fl = floor
+            rte = route
+            bldg = building
+            eqs = equations
+            d = died
+            b = born
+            vols = volumes
+            chs = chapters
+            secs = sections
             est = established
             """);
+
+    /** Beside these {@code Sat.} and {@code Sun.} are days. */
+    private static final WordSet DAY_BEFORE =
+            new WordSet("on every next last this and or through until till from by fri sat"
+                    + " sun mon tue wed thu tues thurs each closed open");
 
     private static final WordSet AFTER_ADDRESS = new WordSet("in at near and to on from is was of by the");
 
@@ -243,6 +259,9 @@ final class ShortForms implements Rule {
                 && (written.length() > 1 || reading.text.isLower(at))) {
             return BEFORE_NUMBER.of(lower);
         }
+        if (dot && lower.equals("c") && isOrdinalBefore(reading.text, at)) {
+            return "century";
+        }
         String place = PLACES.of(written);
         if (!place.isEmpty() && isAddress(reading, at, end, nameNext, dot)) {
             return place;
@@ -263,6 +282,10 @@ final class ShortForms implements Rule {
         String after = reading.after(end + 1);
         if (lower.equals("mass") && reading.text.at(end - 6) != ',') {
             return "";
+        }
+        boolean weekend = lower.equals("sat") || lower.equals("sun");
+        if (weekend && (DAY_BEFORE.has(reading.beforeWithDot(end - 3)) || DAY_BEFORE.has(Ascii.lower(after)))) {
+            return phrase;
         }
         boolean dayName = lower.equals("sat") || lower.equals("sun") || lower.equals("mar");
         if (dayName

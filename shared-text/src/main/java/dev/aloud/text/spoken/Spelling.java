@@ -39,7 +39,7 @@ final class Spelling {
     }
 
     private static String number(String digits, Accent accent) {
-        if (digits.length() > 4) {
+        if (digits.length() > 4 || digits.length() == 3) {
             return Cardinals.digits(digits);
         }
         return digits.length() == 4 ? Years.of(digits, accent) : Cardinals.of(digits, accent);

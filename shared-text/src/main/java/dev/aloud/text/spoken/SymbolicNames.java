@@ -32,6 +32,8 @@ final class SymbolicNames implements Rule {
             'n' = and
             'n = and
             ‘n' = and
+            km/h = kilometers per hour
+            m/s = meters per second
             rock'n'roll = rock and roll
             Notepad++ = notepad plus plus
             """);

@@ -44,8 +44,8 @@ final class Symbols implements Rule {
             = = equals
             * = times
             < = is less than
-            > = is greater than
             / = over
+            > = is greater than
             − = minus
             @ = at
             """);
@@ -112,7 +112,12 @@ final class Symbols implements Rule {
         } else if (c == '=' && text.isWord(at - 1) && text.isWord(at + 1)) {
             name = "equals";
         } else if (c == '/' && text.isDigit(at - 1) && text.isDigit(at + 1)) {
-            name = "over";
+            name = isTen(text, at + 1) ? "out of" : "over";
+        } else if (c == '§' && text.at(at + 1) == '§') {
+            reading.said.phrase("sections", at, at + 2);
+            return at + 2;
+        } else if (c == '+' && text.isWord(at - 1) && !text.isWord(at + 1)) {
+            name = "plus";
         } else if (c == '\\') {
             name = text.isLetter(at + 1) ? "backslash" : "";
         }
@@ -132,7 +137,8 @@ final class Symbols implements Rule {
                 && isThing(text, at + 2);
         boolean inside = text.isDigit(at - 1) && text.isDigit(at + 1) && c != '@';
         boolean numbers = text.isDigit(at - 2) && text.isDigit(at + 2);
-        return (apart && (c != '/' || numbers)) || inside;
+        boolean terms = !text.isLetter(at - 3) && !text.isLetter(at + 3);
+        return (apart && (c != '/' || numbers) && (c != '*' || terms)) || inside;
     }
 
     private static boolean isThing(FoldedText text, int at) {
@@ -146,6 +152,12 @@ final class Symbols implements Rule {
                 || c == '%'
                 || isGreek(c)
                 || "²³".indexOf(c) >= 0;
+    }
+
+    private static boolean isTen(FoldedText text, int at) {
+        int end = Figure.digitsEnd(text, at);
+        String digits = end - at > 3 ? "" : text.text(at, end);
+        return digits.equals("10") || digits.equals("100");
     }
 
     private static boolean isGreek(char c) {

@@ -93,7 +93,8 @@ record Unit(int from, int end, String one, String many) {
             sign = "°" + text.at(from + 2);
         }
         boolean dotted = text.at(end) == '.' && !reading.endsSentence(end);
-        String name = UnitNames.of(sign, touching, dotted);
+        boolean closed = text.at(from) == 'A' && !text.isWord(end) && !text.isSpace(end) && text.at(end) != '-';
+        String name = UnitNames.of(sign, touching || closed, dotted);
         if (name.isEmpty() && sign.length() > 1 && "%°".indexOf(sign.charAt(0)) >= 0) {
             end = from + 1;
             name = UnitNames.of(sign.substring(0, 1), touching, false);
