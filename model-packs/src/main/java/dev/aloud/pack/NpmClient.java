@@ -52,7 +52,7 @@ public final class NpmClient implements PackageSource {
     @Override
     public Archive locate(PackSource source) throws PackException, IOException, InterruptedException {
         var answer = run(source, List.of("view", source.spec(), "dist", "--json"));
-        // Without any field but dist, npm writes its content alone; some versions wrap it.
+        // Asked for one field, npm writes its content alone; asked for several, by their names.
         var dist = answer.has("dist") ? answer.path("dist") : answer;
         String tarball = dist.path("tarball").asText();
         if (!tarball.startsWith("https://") && !tarball.startsWith("http://")) {
@@ -69,7 +69,7 @@ public final class NpmClient implements PackageSource {
         var answer = run(
                 source,
                 List.of("pack", source.spec(), "--json", "--ignore-scripts", "--pack-destination", folder.toString()));
-        // npm 12 answers with the packages by name, older ones with a list.
+        // A list, or an object with the packages by name: versions of npm differ.
         var first = answer.isArray()
                 ? answer.path(0)
                 : answer.elements().hasNext() ? answer.elements().next() : answer;

@@ -4,6 +4,7 @@ import dev.aloud.pack.InstallListener.Stage;
 import dev.aloud.pack.PackException.Code;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -58,7 +59,7 @@ public final class PackInstaller {
         requireParts(pack, parts);
         try (var _ = PackLock.take(shelf, pack, listener::waiting)) {
             return new Installation(pack, parts, listener).run();
-        } catch (ClosedByInterruptException e) {
+        } catch (ClosedByInterruptException | FileLockInterruptionException e) {
             Thread.interrupted(); // told by the exception from here on
             throw new InterruptedException("the installation was interrupted");
         } catch (IOException e) {
