@@ -13,8 +13,8 @@ import java.util.TreeMap;
 
 /**
  * CMU's pronouncing dictionary as the npm package cmu-pronouncing-dictionary has it: a JavaScript module with one line a
- * word. Of a word with several pronunciations the first is taken; words with digits, points and hyphens are left out, for
- * no said word has them.
+ * word. Of a word with several pronunciations the first is taken, but for {@link Preferences}; words with digits, points and
+ * hyphens are left out, for no said word has them.
  */
 final class CmuDictionary {
     private CmuDictionary() {}
@@ -35,7 +35,9 @@ final class CmuDictionary {
             }
             String word = line.substring(line.indexOf('"') + 1, colon);
             if (isSaidWord(word)) {
-                words.put(word, phones(line.substring(colon + 4, line.lastIndexOf('"'))));
+                byte[] phones = phones(Preferences.phones(word, line.substring(colon + 4, line.lastIndexOf('"'))));
+                Preferences.unify(word, phones);
+                words.put(word, phones);
             }
         }
         List<Spelling> spellings = new ArrayList<>(words.size());

@@ -1,13 +1,18 @@
 package dev.aloud.lexicon;
 
+import dev.aloud.text.pronunciation.Endings;
 import dev.aloud.text.pronunciation.LetterContext;
 import dev.aloud.text.pronunciation.LetterTrees;
 import dev.aloud.text.pronunciation.Lexicon;
 import dev.aloud.text.pronunciation.LexiconException;
 import dev.aloud.text.pronunciation.LexiconFormat;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,9 +32,15 @@ final class EntryFinder {
     byte[] lexicon(List<Spelling> words) {
         Lexicon bare = bare();
         SortedMap<String, byte[]> entries = new TreeMap<>(CmuDictionary::compare);
-        for (Spelling word : words) {
-            if (!Arrays.equals(bare.phones(word.word()), word.phones())) {
+        Map<String, byte[]> listed = new HashMap<>();
+        List<Spelling> shortFirst = new ArrayList<>(words);
+        shortFirst.sort(Comparator.comparingInt(Spelling::length));
+        for (Spelling word : shortFirst) {
+            byte[] derived = Endings.phones(word.word(), listed::get);
+            byte[] guessed = derived == null ? bare.phones(word.word()) : derived;
+            if (!Arrays.equals(guessed, word.phones())) {
                 entries.put(word.word(), entry(word));
+                listed.put(word.word(), word.phones());
             }
         }
         return LexiconWriter.write(treeBytes, entries);

@@ -19,7 +19,7 @@ final class TreeGrower {
      * counts from the word's ends, often fits by chance.
      */
     private static final int[] TRUST = {
-        10, 10, 10, 10, 9, 9, 6, 7, 12, 9, 9, 10, 8, 9, 5, 7, 6, 8, 6, 9, 4, 14, 13, 9, 13, 9, 13, 11, 11, 6, 6, 0, 5
+        13, 12, 10, 10, 9, 9, 6, 7, 12, 9, 9, 10, 8, 9, 3, 5, 5, 8, 6, 9, 4, 15, 13, 9, 13, 9, 13, 11, 9, 6, 6, 0, 7
     };
 
     private final Examples examples;

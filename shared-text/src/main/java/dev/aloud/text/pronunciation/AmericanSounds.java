@@ -11,7 +11,9 @@ final class AmericanSounds {
     private static final int ER = Arpabet.code("ER0");
     private static final int IH = Arpabet.code("IH0");
     private static final int IY = Arpabet.code("IY0");
+    private static final int UW = Arpabet.code("UW0");
     private static final int D = Arpabet.code("D");
+    private static final int JH = Arpabet.code("JH");
     private static final int K = Arpabet.code("K");
     private static final int L = Arpabet.code("L");
     private static final int N = Arpabet.code("N");
@@ -26,7 +28,7 @@ final class AmericanSounds {
     /** By kind, from B on. */
     private static final String CONSONANTS = "bʧdðfɡhʤklmnŋpɹsʃtθvwjzʒ";
 
-    private static final WordSet WEAK_BEFORE = WordSet.of("N M L T D S F B P TH DH Z G");
+    private static final WordSet WEAK_BEFORE = WordSet.of("N M L T D S F B P Z G");
     private static final WordSet HOLDS_N = WordSet.of("T D S Z");
 
     private AmericanSounds() {}
@@ -61,9 +63,21 @@ final class AmericanSounds {
                 && at > 0;
         if (Arpabet.stress(phone) == 1) {
             said.append('ˈ');
-        } else if (Arpabet.stress(phone) == 2 && !ending) {
+        } else if (Arpabet.stress(phone) == 2 && !ending && !isPrefixIn(word, at)) {
             said.append('ˌ');
         }
+    }
+
+    /** "important", "inside": the dictionary gives the first syllable a stress directly before that of the second. */
+    private static boolean isPrefixIn(WordSounds word, int at) {
+        if (at > 0 || Arpabet.stressed(word.phone(at), 0) != IH) {
+            return false;
+        }
+        int next = 1;
+        while (next < word.count() && !word.isVowel(next)) {
+            next++;
+        }
+        return next < word.count() && Arpabet.stress(word.phone(next)) == 1;
     }
 
     private static String vowel(WordSounds word, int at) {
@@ -75,6 +89,9 @@ final class AmericanSounds {
         if (phone == IH) {
             return isWeak(word, at) ? "ə" : "ɪ";
         }
+        if (phone == AH && word.phone(at + 1) == JH) {
+            return "ɪ";
+        }
         if (phone == AH) {
             return isHardlyThere(word, at, HOLDS_N) ? "ᵊ" : "ə";
         }
@@ -84,8 +101,8 @@ final class AmericanSounds {
         if (isLikeCaught(word, at)) {
             return "ɔ";
         }
-        if (word.phone(at + 1) == R && (kind == IY || kind == AE)) {
-            return kind == IY ? "ɪ" : "ɛ";
+        if (word.phone(at + 1) == R && (kind == IY || kind == AE || kind == UW)) {
+            return kind == IY ? "ɪ" : kind == AE ? "ɛ" : "ʊ";
         }
         return VOWELS[Arpabet.kind(phone)];
     }
@@ -139,6 +156,8 @@ final class AmericanSounds {
         }
         String letters = word.word();
         boolean plural = letters.endsWith("es") || letters.endsWith("'s") || letters.endsWith("s'");
-        return (word.phone(last) == Z && plural) || (word.phone(last) == D && letters.endsWith("ed"));
+        int before = word.phone(at - 1);
+        boolean past = letters.endsWith("ed") && (before == T || before == D);
+        return (word.phone(last) == Z && plural) || (word.phone(last) == D && past);
     }
 }

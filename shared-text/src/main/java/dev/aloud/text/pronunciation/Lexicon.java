@@ -62,7 +62,19 @@ public final class Lexicon {
         return entry == EntryTable.NONE ? guess(said) : entries.sounds(said, entry, trees);
     }
 
+    /** The phones of a word that has an entry, null of any other. */
+    private byte[] listed(String word) {
+        int entry = entries.find(word);
+        return entry == EntryTable.NONE
+                ? null
+                : entries.sounds(word, entry, trees).phones();
+    }
+
     private WordSounds guess(String word) {
+        byte[] derived = Endings.phones(word, this::listed);
+        if (derived != null) {
+            return WordSounds.spread(word, derived);
+        }
         LetterContext context = new LetterContext();
         context.begin(word);
         while (context.at() >= 0) {
