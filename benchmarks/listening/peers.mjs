@@ -21,6 +21,7 @@ Speaks texts of 20, 60, 120 and 250 characters with Aloud's server and with koko
   --json FILE       write every turn as JSON
 `;
 
+const THINGS = "lamp door boat bell cart gate tree book coat drum kite rose".split(" ");
 const LENGTHS = [20, 60, 120, 250];
 
 const given = options({ url: { type: "string" }, turns: { type: "string", default: "7" } }, USAGE);
@@ -32,7 +33,7 @@ await own.time("Ready when you are.");
 const turns = [];
 for (let turn = 0; turn < Number(given.turns); turn++) {
   for (const length of LENGTHS) {
-    const text = textOf(length, turn);
+    const text = textOf(length);
     // Who goes first changes with each turn.
     const order = turn % 2 ? [own, peer] : [peer, own];
     const times = new Map();
@@ -72,26 +73,23 @@ function row(length) {
   ].join(" | ")} |`;
 }
 
-/** A text that nobody has spoken before, so that no cache answers, of about this many characters. */
-function textOf(length, turn) {
-  const things = ["lamp", "door", "boat", "bell", "cart", "gate", "tree", "book", "coat", "drum", "kite", "rose"];
-  const thing = things[turn % things.length];
-  const day = `${Date.now() % 86_400_000}`.split("").map((digit) => things[Number(digit)]);
-  const [one, two, three] = [day.at(-1), day.at(-2), day.at(-3)];
+/** A text of about this many characters whose every clause nobody has spoken before, so that no cache answers. */
+function textOf(length) {
+  const thing = () => THINGS[Math.floor(Math.random() * THINGS.length)];
   switch (length) {
     case 20:
-      return `The ${thing} and ${one} fell.`;
+      return `The ${thing()} and ${thing()} fell.`;
     case 60:
-      return `We looked for the ${thing} behind the ${one} and found a ${two} there.`;
+      return `We saw the ${thing()} behind the ${thing()} and left the ${thing()} there.`;
     case 120:
       return (
-        `Nobody could say why the old ${thing} had been left so close to the ${one}, ` +
-        `or who had tied the ${two} to the ${three}.`
+        `Nobody could say why the ${thing()} had been left so near the ${thing()} and the ${thing()}, ` +
+        `or who had tied the ${thing()} to it.`
       );
     default:
       return (
-        `When the rain stopped, she went down to the harbor to look for the ${thing}, but all that was left of it ` +
-        `was a ${one} without a handle. She sat on the wall for a while, thought of the ${two} and the ${three}, ` +
+        `When the ${thing()} and the ${thing()} were gone, she went down to the harbor to look for the ${thing()}, but all ` +
+        `that was left of it was a ${thing()}. She sat on the wall for a while, thought of the ${thing()} and the ${thing()}, ` +
         `and then walked slowly home again.`
       );
   }
