@@ -78,6 +78,7 @@ test("it is listed with its voices in groups, downloaded on request, and reads w
   await press(/^Download 15 MB$/);
   await untilChoice(MODEL);
   await untilCard(/^Runs on the processor \(WASM/);
+  await card().locator("summary").click();
   await untilCard(/WebGPU is not used: WebGPU is only simulated here/);
   await reader.page.keyboard.press("Escape");
   await reader.play();
@@ -150,6 +151,7 @@ test("when the graphics processor is lost while it reads, it goes on on the proc
   await untilCard("Runs on the graphics processor (WebGPU)");
   await reader.page.evaluate((channel) => new BroadcastChannel(channel).postMessage("now"), LOSS_CHANNEL);
   await untilCard(/^Runs on the processor \(WASM/);
+  await card().locator("summary").click();
   await untilCard(/On the graphics processor \(WebGPU\) it stopped \(the graphics processor is gone/);
   await reader.page
     .getByText(/Kokoro goes on on the processor/)

@@ -112,7 +112,7 @@ export class Tiers {
     const spokeBefore = this.voices.speaks(this.#wanted);
     this.voices = this.voices.withThisDeviceOf(voices);
     if (choice.tier === THIS_DEVICE && !this.voices.speaks(choice)) {
-      this.#leave(choice);
+      this.#leave(choice, this.voices.model(choice)?.message);
     } else if (this.#wanted?.tier === THIS_DEVICE && this.voices.speaks(this.#wanted) && !spokeBefore) {
       const next = this.voices.nearest(this.#wanted);
       this.#apply(next);
@@ -123,11 +123,10 @@ export class Tiers {
   }
 
   /** This device's model cannot go on: another one of this device does, from the next block on. */
-  #leave(choice) {
-    const model = this.voices.model(choice);
-    const next = this.voices.nearest(choice);
+  #leave(choice, reason) {
+    const next = this.voices.besides(choice);
     if (next) {
-      const why = model?.message || `${model?.name ?? choice.model} is not on this device any more.`;
+      const why = reason || `${this.voices.model(choice)?.name ?? choice.model} is not on this device any more.`;
       this.#status.show(`${why} ${this.voices.describe(next)} goes on reading.`, { key: "source", stays: true });
       this.#apply(next);
     }
@@ -163,7 +162,12 @@ export class Tiers {
   }
 
   #takeSource({ state, tier, message }) {
-    if (tier !== SERVER || this.#player.snapshot.choice?.tier !== SERVER) {
+    const { choice } = this.#player.snapshot;
+    if (tier === THIS_DEVICE && state === "stopped" && choice?.tier === THIS_DEVICE) {
+      this.#leave(choice, message);
+      return;
+    }
+    if (tier !== SERVER || choice?.tier !== SERVER) {
       return;
     }
     this.#reconnecting = state === "reconnecting" || state === "connecting";

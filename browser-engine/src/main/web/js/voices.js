@@ -67,6 +67,12 @@ export class Voices {
     return { tier, model: model.id, voice, revision: model.revision };
   }
 
+  /** Another model of this device that speaks, for when this one does not. @returns {Choice | null} */
+  besides({ model }) {
+    const other = this.#speakersOf(THIS_DEVICE).find(({ id }) => id !== model);
+    return other ? this.nearest({ tier: THIS_DEVICE, model: other.id }) : null;
+  }
+
   /** The same voice, or the nearest, in another tier. */
   in(tier, choice) {
     return this.nearest({ ...choice, tier });

@@ -11,6 +11,7 @@ export class EngineCard {
   #statuses = new Map();
   #model = null;
   #drawn = "";
+  #quiet = null;
 
   /**
    * @param {Document} document
@@ -54,6 +55,11 @@ export class EngineCard {
     if (!status) return;
     const words = inWords(status);
     this.#card.classList.toggle("problem", words.problem);
+    // Opened where there is something to do; what the listener then opens or closes stays so until that changes.
+    if (this.#quiet !== words.quiet) {
+      this.#quiet = words.quiet;
+      this.#card.open = !words.quiet;
+    }
     this.#find("engine-title").textContent = words.title;
     this.#find("engine-details").replaceChildren(...words.details.filter(Boolean).map((text) => this.#paragraph(text)));
     this.#find("engine-progress").hidden = words.progress === null;

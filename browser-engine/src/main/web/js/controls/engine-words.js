@@ -3,13 +3,13 @@
  *
  * @typedef {import("../../engine/kokoro/kokoro.js").KokoroStatus} EngineStatus
  * @typedef {{label: string, does: "fetch" | "cancel" | "remove" | "again" | "insist", primary?: boolean}} EngineAction
- * @typedef {{title: string, details: string[], actions: EngineAction[], progress: number | null, problem: boolean}} EngineWords
- *     `progress`: a share, or null where nothing goes on
+ * @typedef {{title: string, details: string[], actions: EngineAction[], progress: number | null, problem: boolean,
+ *     quiet: boolean}} EngineWords `progress`: a share, or null where nothing goes on; `quiet`: all is well, the title says enough
  */
 
 /** @param {EngineStatus} status @returns {EngineWords} */
 export function inWords(status) {
-  const words = { title: "", details: [], actions: [], progress: null, problem: false };
+  const words = { title: "", details: [], actions: [], progress: null, problem: false, quiet: false };
   return { ...words, ...STATES[status.state](status) };
 }
 
@@ -20,7 +20,7 @@ export function placeOf({ backend, threads }) {
 }
 
 const STATES = {
-  checking: () => ({ title: "Looking whether it is here…" }),
+  checking: () => ({ title: "Looking whether it is here…", quiet: true }),
   unavailable: ({ message }) => ({
     title: "Not available",
     details: [message],
@@ -40,12 +40,14 @@ const STATES = {
     progress: total > 0 ? loaded / total : 0,
   }),
   ready: ({ total }) => ({
+    quiet: true,
     title: "On this device",
     details: ["It starts when it first reads."],
     actions: [{ label: `Remove (${megabytes(total)})`, does: "remove" }],
   }),
-  starting: ({ message }) => ({ title: "Starting…", details: [message] }),
+  starting: ({ message }) => ({ title: "Starting…", details: [message], quiet: true }),
   running: ({ backend, threads, share, message, total }) => ({
+    quiet: true,
     title: `Runs on ${placeOf({ backend, threads })}`,
     details: [`A second of speech takes ${seconds(share)} to make.`, message],
     actions: [{ label: `Remove (${megabytes(total)})`, does: "remove" }],
