@@ -9,6 +9,7 @@ import dev.aloud.server.Check;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,12 @@ public final class Catalogue implements AutoCloseable {
         }
     }
 
-    /** The adapters that {@link ServiceLoader} finds. Starts none of them. */
+    /** The adapters that {@link ServiceLoader} finds, by their models' ids: a folder's order is chance. Starts none of them. */
     public static Catalogue discover() {
         return of(ServiceLoader.load(SpeechAdapter.class).stream()
                 .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(
+                        adapter -> adapter.models().getFirst().id()))
                 .toList());
     }
 

@@ -17,11 +17,12 @@ public final class KokoroAdapter implements SpeechAdapter {
 
     /** Sized to this machine, with the pack of this process's {@link PackShelf}; see {@link EngineSize} to choose. */
     public KokoroAdapter() {
-        this(new OnnxAdapter(new KokoroSpeech(), PackShelf.configured(), Machine.THIS));
+        this(PackShelf.configured());
     }
 
-    KokoroAdapter(OnnxAdapter adapter) {
-        this.adapter = adapter;
+    KokoroAdapter(PackShelf shelf) {
+        OnnxModel kokoro = new KokoroSpeech();
+        adapter = new OnnxAdapter(kokoro, PackWatch.of(shelf, kokoro.pack()), Machine.THIS);
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.aloud.adapter.SpeechSink;
 import dev.aloud.adapter.SynthesisException;
 import dev.aloud.adapter.SynthesisException.Code;
 import dev.aloud.adapter.Utterance;
-import dev.aloud.pack.PackShelf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +30,9 @@ final class OnnxAdapter implements AutoCloseable {
     private volatile boolean ready;
     private volatile boolean closed;
 
-    OnnxAdapter(OnnxModel model, PackShelf shelf, Machine machine) {
+    OnnxAdapter(OnnxModel model, PackWatch pack, Machine machine) {
         this.model = model;
-        this.pack = new PackWatch(shelf, model.pack());
+        this.pack = pack;
         this.machine = machine;
         this.size = EngineSize.of(machine, model.memory());
     }

@@ -1,8 +1,10 @@
 package dev.aloud.adapter.onnx;
 
 import dev.aloud.pack.PackShelf;
+import dev.aloud.pack.PackState;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Whether a pack is installed. Looked up at once, then again at most once a second until it is there: the catalogue asks
@@ -11,8 +13,9 @@ import java.util.Optional;
 final class PackWatch {
     private static final long AGAIN_NANOS = 1_000_000_000L;
 
-    private final PackShelf shelf;
     private final String id;
+    private final Supplier<Optional<Path>> installed;
+    private final Supplier<PackState> state;
 
     /** Guarded by this object, as is all below. */
     private Path folder;
@@ -21,15 +24,21 @@ final class PackWatch {
     private boolean late;
     private long lookedAt;
 
-    PackWatch(PackShelf shelf, String id) {
-        this.shelf = shelf;
+    PackWatch(String id, Supplier<Optional<Path>> installed, Supplier<PackState> state) {
         this.id = id;
+        this.installed = installed;
+        this.state = state;
+    }
+
+    /** Whether a shelf has a pack. */
+    static PackWatch of(PackShelf shelf, String id) {
+        return new PackWatch(id, () -> shelf.installed(id), () -> shelf.state(id));
     }
 
     /** The folder of the installed pack. */
     synchronized Optional<Path> folder() {
         if (folder == null && (!looked || System.nanoTime() - lookedAt > AGAIN_NANOS)) {
-            folder = shelf.installed(id).orElse(null);
+            folder = installed.get().orElse(null);
             late = folder != null && looked;
             looked = true;
             lookedAt = System.nanoTime();
@@ -46,7 +55,7 @@ final class PackWatch {
 
     /** What to do where it is not installed. */
     String howToInstall() {
-        return switch (shelf.state(id)) {
+        return switch (state.get()) {
             case DAMAGED -> "it is damaged; ./aloud models install " + id + " mends it";
             case PARTIAL ->
                 "its installation has begun and not ended; ./aloud models install " + id + " goes on with it";

@@ -35,7 +35,7 @@ final class KokoroAdapterTest extends SpeechAdapterContract {
     }
 
     private static KokoroAdapter kokoro() {
-        return new KokoroAdapter(new OnnxAdapter(new KokoroSpeech(), PackShelf.configured(), Machine.THIS));
+        return new KokoroAdapter(PackShelf.configured());
     }
 
     @Test

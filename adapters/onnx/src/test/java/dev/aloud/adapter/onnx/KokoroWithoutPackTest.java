@@ -31,7 +31,7 @@ final class KokoroWithoutPackTest {
 
     @BeforeEach
     void open() {
-        adapter = new KokoroAdapter(new OnnxAdapter(new KokoroSpeech(), new PackShelf(models), Machine.THIS));
+        adapter = new KokoroAdapter(new PackShelf(models));
     }
 
     @AfterEach

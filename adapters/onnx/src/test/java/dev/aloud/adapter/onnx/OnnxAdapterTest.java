@@ -1,0 +1,136 @@
+package dev.aloud.adapter.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aloud.adapter.Model;
+import dev.aloud.adapter.ModelState;
+import dev.aloud.adapter.SpeechAdapter;
+import dev.aloud.adapter.SpeechSink;
+import dev.aloud.adapter.SynthesisException;
+import dev.aloud.adapter.SynthesisException.Code;
+import dev.aloud.adapter.Utterance;
+import dev.aloud.adapter.testkit.Recording;
+import dev.aloud.adapter.testkit.SpeechAdapterContract;
+import dev.aloud.pack.PackState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The conformance kit with a second model, which needs no weights; and what only a small model can show. */
+final class OnnxAdapterTest extends SpeechAdapterContract {
+    private static final MemoryNeed SMALL = new MemoryNeed(1 << 20, 1 << 20);
+
+    @TempDir
+    private static Path packs;
+
+    @Override
+    protected SpeechAdapter newAdapter() {
+        return toy(installed(ToyGraph.bytes()), Machine.THIS);
+    }
+
+    @Test
+    void too_little_memory_is_told_before_anything_is_loaded() {
+        Machine small = new Machine() {
+            @Override
+            public OptionalLong freeBytes() {
+                return OptionalLong.of(1 << 20);
+            }
+        };
+        try (SpeechAdapter adapter = toy(installed(ToyGraph.bytes()), small)) {
+            assertThatThrownBy(adapter::start).isInstanceOfSatisfying(SynthesisException.class, e -> {
+                assertThat(e.code()).isEqualTo(Code.ENGINE_FAILED);
+                assertThat(e).hasMessageContaining("needs 2 MB of free memory and there are 1 MB");
+            });
+            assertThat(adapter.models().getFirst().state()).isEqualTo(ModelState.LOADING);
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_graph_is_told_as_damaged() {
+        try (SpeechAdapter adapter = toy(installed(new byte[] {1, 2, 3}), Machine.THIS)) {
+            assertThatThrownBy(adapter::start)
+                    .isInstanceOfSatisfying(
+                            SynthesisException.class, e -> assertThat(e.code()).isEqualTo(Code.ENGINE_FAILED))
+                    .hasMessageContaining("toy.onnx cannot be loaded")
+                    .hasMessageContaining("./aloud models verify toy");
+        }
+    }
+
+    @Test
+    void a_pack_that_is_installed_while_the_program_runs_is_noticed_and_started() throws Exception {
+        var folder = new AtomicReference<Optional<Path>>(Optional.empty());
+        var watch = new PackWatch("toy", folder::get, () -> PackState.ABSENT);
+        try (SpeechAdapter adapter = new Wrapped(new OnnxAdapter(new ToyVits(SMALL), watch, Machine.THIS))) {
+            adapter.start();
+            assertThat(adapter.models().getFirst().state()).isEqualTo(ModelState.NOT_INSTALLED);
+            folder.set(Optional.of(installed(ToyGraph.bytes())));
+            long limit = System.nanoTime() + patience().toNanos();
+            while (adapter.models().getFirst().state() != ModelState.READY && System.nanoTime() < limit) {
+                Thread.onSpinWait();
+            }
+            assertThat(adapter.models().getFirst().state()).isEqualTo(ModelState.READY);
+            assertThat(Recording.of(adapter, utterance("hello")).samples()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_build_without_cuda_says_so_and_speaks_on_the_processor() throws Exception {
+        System.setProperty(DeviceChoice.DEVICE, "cuda:0");
+        try (SpeechAdapter adapter = newAdapter()) {
+            adapter.start();
+            assertThat(adapter.describe()).contains("thread").contains("no GPU: this build has no CUDA");
+            assertThat(Recording.of(adapter, utterance("hello")).samples()).isNotEmpty();
+        } finally {
+            System.clearProperty(DeviceChoice.DEVICE);
+        }
+    }
+
+    private static SpeechAdapter toy(Path folder, Machine machine) {
+        var watch = new PackWatch("toy", () -> Optional.of(folder), () -> PackState.INSTALLED);
+        return new Wrapped(new OnnxAdapter(new ToyVits(SMALL), watch, machine));
+    }
+
+    private static Path installed(byte[] graph) {
+        try {
+            Path folder = Files.createTempDirectory(packs, "toy");
+            Files.write(folder.resolve(ToyVits.FILE), graph);
+            return folder;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private record Wrapped(OnnxAdapter adapter) implements SpeechAdapter {
+        @Override
+        public List<Model> models() {
+            return adapter.models();
+        }
+
+        @Override
+        public void start() throws SynthesisException, InterruptedException {
+            adapter.start();
+        }
+
+        @Override
+        public String describe() {
+            return adapter.describe();
+        }
+
+        @Override
+        public void speak(Utterance utterance, SpeechSink sink) throws SynthesisException, InterruptedException {
+            adapter.speak(utterance, sink);
+        }
+
+        @Override
+        public void close() {
+            adapter.close();
+        }
+    }
+}
