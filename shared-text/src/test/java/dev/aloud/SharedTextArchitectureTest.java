@@ -44,6 +44,7 @@ final class SharedTextArchitectureTest {
                     java.util.Formatter.class,
                     java.util.Locale.class,
                     java.util.HexFormat.class,
+                    java.util.StringJoiner.class,
                     java.util.StringTokenizer.class,
                     StrictMath.class,
                     Thread.class);

@@ -1,7 +1,6 @@
 package dev.aloud.text.pronunciation;
 
 import java.util.Arrays;
-import java.util.StringJoiner;
 
 /** Some words, to ask whether one is among them. Immutable. */
 final class WordSet {
@@ -17,11 +16,7 @@ final class WordSet {
      * @param text the words with single spaces between them, in any order
      */
     static WordSet of(String... text) {
-        StringJoiner joined = new StringJoiner(" ");
-        for (String part : text) {
-            joined.add(part);
-        }
-        String all = joined.toString();
+        String all = String.join(" ", text);
         int count = 1;
         for (int i = 0; i < all.length(); i++) {
             count += all.charAt(i) == ' ' ? 1 : 0;
