@@ -19,9 +19,14 @@ final class KokoroWriter {
     private boolean lastOpens;
     private boolean lastIsWord;
 
-    /** Adds a word; symbols that Kokoro does not know are left out. */
+    /**
+     * Adds a word; symbols that Kokoro does not know are left out. What is said for one written word is one word, with the
+     * marks inside it, as between the groups of a telephone number.
+     */
     void word(String phonemes, int start, int end) {
-        boolean spaced = lastIsWord || (!lastOpens && start > lastEnd);
+        KokoroWord last = words.isEmpty() ? null : words.getLast();
+        boolean same = last != null && last.start() == start && last.end() == end;
+        boolean spaced = lastIsWord || same || (!lastOpens && start > lastEnd);
         int before = length;
         if (spaced) {
             space();
@@ -34,8 +39,7 @@ final class KokoroWriter {
             length = before;
             return;
         }
-        KokoroWord last = words.isEmpty() ? null : words.getLast();
-        if (lastIsWord && last != null && last.start() == start && last.end() == end) {
+        if (same) {
             words.set(words.size() - 1, new KokoroWord(start, end, last.firstToken(), length));
         } else {
             words.add(new KokoroWord(start, end, first, length));

@@ -63,12 +63,18 @@ final class Capitals implements Rule {
         boolean era = lower.equals("ad") && besideNumber(reading.text, at, end);
         boolean radio = lower.equals("am") && !reading.before(at).equals("i") && !reading.shouted;
         boolean initials = who || era || radio || Acronyms.isInitials(lower, reading.shouted);
-        boolean known = !initials && (Acronyms.isWord(lower) || ShortWords.has(lower));
+        boolean known = !initials && (Acronyms.isWord(lower) || ShortWords.has(lower) || isPluralWord(lower));
         boolean longWord = lower.length() > LONGEST_INITIALS || reading.shouted;
         if (known || (!initials && longWord && isPronounceable(lower))) {
             return lower;
         }
         return Alphanumerics.letters(written);
+    }
+
+    private static boolean isPluralWord(String lower) {
+        return lower.length() > LONGEST_INITIALS - 1
+                && lower.endsWith("s")
+                && ShortWords.has(lower.substring(0, lower.length() - 1));
     }
 
     private static boolean besideNumber(FoldedText text, int at, int end) {

@@ -33,6 +33,11 @@ final class Dimensions implements Rule {
             end = side.end();
             by = by(reading, end);
         }
+        Unit unit = Unit.behind(reading, end);
+        if (!unit.isNone()) {
+            draft.join(unit.many(), unit.from(), unit.end());
+            end = unit.end();
+        }
         draft.say(reading.said);
         return end;
     }

@@ -88,6 +88,7 @@ final class DottedLetters implements Rule {
                 && text.at(at + 1) == '.'
                 && text.isSpace(at + 2)
                 && text.isUpper(at + 3)
+                && !RomanNumerals.isCounted(reading, at)
                 && !reading.endsSentence(at + 1);
         if (!initial || !(isNamed(reading, at) || text.at(at + 4) == '.')) {
             return at;

@@ -38,6 +38,12 @@ final class MixedCase implements Rule {
             DoD = D O D
             DoJ = D O J
             MoD = M O D
+            NVMe = N V M E
+            PCIe = P C I E
+            NaCl = N A C L
+            YoY = year over year
+            QoQ = quarter over quarter
+            MoM = month over month
             kWh = kilowatt hours
             mAh = milliamp hours
             MHz = megahertz

@@ -31,8 +31,8 @@ final class PhoneNumbers implements Rule {
         if (first == '(') {
             return groups.bracketed() && groups.size(0) >= 2 && digits >= 9 && digits <= 12;
         }
-        if (text.at(groups.from(0)) == '0') {
-            return groups.size(0) >= 3 && groups.size(0) <= 5 && digits >= 9 && digits <= 11;
+        if (text.at(groups.from(0)) == '0' && groups.size(0) >= 3) {
+            return groups.size(0) <= 5 && digits >= 9 && digits <= 11;
         }
         return isAmerican(groups, text) || isCode(groups);
     }

@@ -21,9 +21,11 @@ final class Punctuation implements Rule {
         while (text.at(end) == '.') {
             end++;
         }
-        boolean inName = end == at + 1
+        boolean hidden = end == at + 1 && text.isSpace(at - 1) && text.isLower(end);
+        boolean inside = end == at + 1
                 && text.isWord(at - 1)
                 && (text.isLower(end) || (text.isLetter(at - 1) && text.isDigit(end)));
+        boolean inName = hidden || inside;
         if (end == at + 1 && text.isDigit(at - 1) && text.isDigit(end)) {
             reading.said.phrase("point", at, end);
             return end;

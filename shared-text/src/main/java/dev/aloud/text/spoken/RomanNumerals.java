@@ -63,6 +63,12 @@ final class RomanNumerals implements Rule {
         return text.at(end) == '\'' && text.isLetter(end + 1) && text.at(end + 1) != 's';
     }
 
+    /** Whether a word stands before that is counted, and a sign of a Roman number here. */
+    static boolean isCounted(Reading reading, int at) {
+        char c = reading.text.at(at);
+        return (c == 'I' || c == 'V' || c == 'X') && COUNTED.has(reading.beforeWithDot(at));
+    }
+
     /** Small ones count between brackets and behind a word that is counted. */
     private static int smallValue(Reading reading, int at, int end, String written) {
         StringBuilder capitals = new StringBuilder();

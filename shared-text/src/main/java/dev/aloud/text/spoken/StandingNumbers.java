@@ -10,6 +10,9 @@ final class StandingNumbers {
             new WordSet("call called calling dial dialed dialled dialing phone ring rang");
     private static final WordSet EMERGENCIES = new WordSet("911 999 112 111 101 411 311 988 000 811 211");
 
+    /** The error that everybody knows as {@code four oh four}. */
+    private static final String NOT_FOUND = "404";
+
     private StandingNumbers() {}
 
     static String words(Reading reading, Figure figure) {
@@ -21,6 +24,9 @@ final class StandingNumbers {
             }
             if (Years.isYear(reading, figure)) {
                 return Years.of(figure.whole(), accent);
+            }
+            if (figure.whole().equals(NOT_FOUND)) {
+                return inPairs(NOT_FOUND, accent);
             }
             if (figure.isPlain(5) && States.isCode(reading.text, figure.from() - 3)) {
                 return Cardinals.digits(figure.whole());

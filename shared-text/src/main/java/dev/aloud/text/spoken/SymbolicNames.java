@@ -73,12 +73,17 @@ final class SymbolicNames implements Rule {
         FoldedText text = reading.text;
         int first = upperEnd(text, at);
         int end = upperEnd(text, first + 1);
-        if (first == at || text.at(first) != '&' || end == first + 1 || text.isWord(end) || !reading.atStart(at)) {
+        boolean plural = text.at(end) == 's' && !text.isWord(end + 1);
+        boolean mismatch = first == at || text.at(first) != '&' || end == first + 1 || !reading.atStart(at);
+        if (mismatch || (text.isWord(end) && !plural)) {
             return at;
         }
         String from = Alphanumerics.letters(text.text(at, first));
-        reading.said.phrase(from + " and " + Alphanumerics.letters(text.text(first + 1, end)), at, end);
-        return end;
+        String to = Alphanumerics.letters(text.text(first + 1, end));
+        boolean owns = text.at(end) == '\'' && text.at(end + 1) == 's' && !text.isWord(end + 2);
+        int ending = plural ? end + 1 : owns ? end + 2 : end;
+        reading.said.phrase(from + " and " + to + (ending > end ? "s" : ""), at, ending);
+        return ending;
     }
 
     private static int upperEnd(FoldedText text, int at) {

@@ -105,7 +105,7 @@ final class Symbols implements Rule {
         }
         if (c == '#' && text.isLetter(at + 1) && !text.isWord(at - 1)) {
             name = "hashtag";
-        } else if (c == '@' && text.isLetter(at + 1)) {
+        } else if (c == '@' && text.isWord(at + 1)) {
             name = "at";
         } else if (c == '+' && text.isDigit(at - 1) && !text.isWord(at + 1)) {
             name = "plus";

@@ -40,6 +40,7 @@ record Unit(int from, int end, String one, String many) {
             seat = seat
             share = share
             barrel = barrel
+            bbl = barrel
             ton = ton
             pound = pound
             gallon = gallon
@@ -93,8 +94,8 @@ record Unit(int from, int end, String one, String many) {
             sign = "°" + text.at(from + 2);
         }
         boolean dotted = text.at(end) == '.' && !reading.endsSentence(end);
-        boolean closed = text.at(from) == 'A' && !text.isWord(end) && !text.isSpace(end) && text.at(end) != '-';
-        String name = UnitNames.of(sign, touching || closed, dotted);
+        boolean amps = sign.equals("A") && !touching && !text.isWord(end) && !text.isSpace(end) && text.at(end) != '-';
+        String name = amps ? "amp" : UnitNames.of(sign, touching, dotted);
         if (name.isEmpty() && sign.length() > 1 && "%°".indexOf(sign.charAt(0)) >= 0) {
             end = from + 1;
             name = UnitNames.of(sign.substring(0, 1), touching, false);

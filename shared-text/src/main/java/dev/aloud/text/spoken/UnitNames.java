@@ -123,6 +123,7 @@ final class UnitNames {
             Mbps = megabit per second|megabits per second
             Gbps = gigabit per second|gigabits per second
             MBps = megabyte per second|megabytes per second
+            s = second
             sec = second
             secs = second
             ms = millisecond
@@ -150,10 +151,8 @@ final class UnitNames {
     /** Units that are another word or a name unless they touch their number. */
     private static final Phrases TOUCHING = new Phrases("""
             in = inch|inches
-            A = amp
             J = joule
             N = newton
-            s = second
             d = day
             μF = microfarad
             nF = nanofarad
