@@ -1,5 +1,6 @@
 package dev.aloud.lexicon;
 
+import dev.aloud.text.pronunciation.Compounds;
 import dev.aloud.text.pronunciation.Endings;
 import dev.aloud.text.pronunciation.LetterContext;
 import dev.aloud.text.pronunciation.LetterTrees;
@@ -33,23 +34,29 @@ final class EntryFinder {
         Lexicon bare = bare();
         SortedMap<String, byte[]> entries = new TreeMap<>(CmuDictionary::compare);
         Map<String, byte[]> listed = new HashMap<>();
+        SortedMap<String, Integer> parts = PartFinder.roles(words);
+        Map<String, byte[]> known = new HashMap<>();
+        words.forEach(word -> known.put(word.word(), word.phones()));
         List<Spelling> shortFirst = new ArrayList<>(words);
         shortFirst.sort(Comparator.comparingInt(Spelling::length));
         for (Spelling word : shortFirst) {
             byte[] derived = Endings.phones(word.word(), listed::get);
+            if (derived == null) {
+                derived = Compounds.phones(word.word(), part -> parts.getOrDefault(part, 0), known::get);
+            }
             byte[] guessed = derived == null ? bare.phones(word.word()) : derived;
             if (!Arrays.equals(guessed, word.phones())) {
                 entries.put(word.word(), entry(word));
                 listed.put(word.word(), word.phones());
             }
         }
-        return LexiconWriter.write(treeBytes, entries);
+        return LexiconWriter.write(treeBytes, parts, entries);
     }
 
     /** A lexicon of trees alone. */
     Lexicon bare() {
         try {
-            return Lexicon.read(LexiconWriter.write(treeBytes, new TreeMap<>()));
+            return Lexicon.read(LexiconWriter.write(treeBytes, new TreeMap<>(), new TreeMap<>()));
         } catch (LexiconException e) {
             throw new IllegalStateException("writer and reader disagree about the form of a lexicon", e);
         }

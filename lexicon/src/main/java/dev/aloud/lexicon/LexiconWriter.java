@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes a lexicon's file in the form that {@link LexiconFormat} documents. */
 final class LexiconWriter {
@@ -14,9 +15,28 @@ final class LexiconWriter {
      * The bytes of a lexicon.
      *
      * @param trees as {@link TreeWriter} writes them
-     * @param entries what words' entries say, in {@link CmuDictionary}'s order
+     * @param parts the roles of compounds' parts
+     * @param entries what words' entries say
      */
-    static byte[] write(byte[] trees, SortedMap<String, byte[]> entries) {
+    static byte[] write(byte[] trees, SortedMap<String, Integer> parts, SortedMap<String, byte[]> entries) {
+        SortedMap<String, byte[]> roles = new TreeMap<>(CmuDictionary::compare);
+        parts.forEach((part, role) ->
+                roles.put(part, new byte[] {(byte) (role + LexiconFormat.FIRST_PHONE + LexiconFormat.LAST)}));
+        byte[] partTable = table(roles);
+        byte[] entryTable = table(entries);
+        int length = LexiconFormat.CHECKED_FROM + trees.length + partTable.length + entryTable.length;
+        ByteBuffer file = ByteBuffer.allocate(length);
+        file.putInt(LexiconFormat.MAGIC)
+                .putInt(LexiconFormat.VERSION)
+                .putInt(length)
+                .putInt(0);
+        file.put(trees).put(partTable).put(entryTable);
+        return file.putInt(12, LexiconFormat.checksum(file.array(), LexiconFormat.CHECKED_FROM))
+                .array();
+    }
+
+    /** A table whose words are in {@link CmuDictionary}'s order. */
+    private static byte[] table(SortedMap<String, byte[]> entries) {
         ByteArrayOutputStream index = new ByteArrayOutputStream();
         ByteArrayOutputStream blocks = new ByteArrayOutputStream();
         int count = 0;
@@ -31,14 +51,12 @@ final class LexiconWriter {
             entry(before, entry.getKey(), entry.getValue(), blocks);
             before = entry.getKey();
         }
-        int length = LexiconFormat.CHECKED_FROM + trees.length + 4 + index.size() + blocks.size();
-        ByteBuffer file = ByteBuffer.allocate(length);
-        file.putInt(LexiconFormat.MAGIC)
-                .putInt(LexiconFormat.VERSION)
+        int length = 8 + index.size() + blocks.size();
+        return ByteBuffer.allocate(length)
                 .putInt(length)
-                .putInt(0);
-        file.put(trees).putInt(index.size() / 3).put(index.toByteArray()).put(blocks.toByteArray());
-        return file.putInt(12, LexiconFormat.checksum(file.array(), LexiconFormat.CHECKED_FROM))
+                .putInt(index.size() / 3)
+                .put(index.toByteArray())
+                .put(blocks.toByteArray())
                 .array();
     }
 

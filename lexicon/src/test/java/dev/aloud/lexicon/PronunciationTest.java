@@ -11,6 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PronunciationTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
+            whiteboard | wˈItbˌɔɹd | wˈItbˌɔːd
+            screenshot | skɹˈinʃˌɑt | skɹˈiːnʃˌɒt
+            Monday | mˈʌndˌA | mˈʌndˌA
+            important | ɪmpˈɔɹtᵊnt | ɪmpˈɔːtᵊnt
             hello | həlˈO | həlˈQ
             television | tˈɛləvˌɪʒən | tˈɛləvˌɪʒᵊn
             channel | ʧˈænᵊl | ʧˈanᵊl

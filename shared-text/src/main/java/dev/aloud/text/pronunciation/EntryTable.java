@@ -15,10 +15,10 @@ final class EntryTable {
 
     EntryTable(byte[] data, int at) {
         this.data = data;
-        this.blocks = Lexicon.int32(data, at);
-        this.index = at + 4;
+        this.end = at + Lexicon.int32(data, at);
+        this.blocks = Lexicon.int32(data, at + 4);
+        this.index = at + 8;
         this.firstBlock = index + OFFSET_BYTES * blocks;
-        this.end = data.length;
     }
 
     /** Where what a word's entry says begins, {@link #NONE} where it has no entry. */
@@ -38,6 +38,16 @@ final class EntryTable {
             }
         }
         return high < 0 ? NONE : inBlock(word, blockAt(high), high + 1 < blocks ? blockAt(high + 1) : end);
+    }
+
+    /** One after the last byte of the table. */
+    int end() {
+        return end;
+    }
+
+    /** The number that an entry holds in place of phones. */
+    int number(int entry) {
+        return (data[entry] & 127) - LexiconFormat.FIRST_PHONE;
     }
 
     private int blockAt(int block) {

@@ -8,11 +8,13 @@ import dev.aloud.text.pronunciation.LexiconException.Flaw;
  */
 public final class Lexicon {
     private final LetterTrees trees;
+    private final EntryTable parts;
     private final EntryTable entries;
 
     private Lexicon(byte[] data) {
         trees = new LetterTrees(data, LexiconFormat.CHECKED_FROM);
-        entries = new EntryTable(data, trees.end());
+        parts = new EntryTable(data, trees.end());
+        entries = new EntryTable(data, parts.end());
     }
 
     /**
@@ -70,8 +72,16 @@ public final class Lexicon {
                 : entries.sounds(word, entry, trees).phones();
     }
 
+    private int roles(String part) {
+        int entry = parts.find(part);
+        return entry == EntryTable.NONE ? 0 : parts.number(entry);
+    }
+
     private WordSounds guess(String word) {
         byte[] derived = Endings.phones(word, this::listed);
+        if (derived == null) {
+            derived = Compounds.phones(word, this::roles, this::phones);
+        }
         if (derived != null) {
             return WordSounds.spread(word, derived);
         }

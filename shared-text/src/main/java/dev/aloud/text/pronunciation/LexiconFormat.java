@@ -9,12 +9,20 @@ package dev.aloud.text.pronunciation;
  * 8   4  length of the whole file
  * 12  4  checksum of all that follows (FNV-1a, 32 bits)
  * 16  …  the trees that say how letters sound: {@link LetterTrees}
+ *     …  a table of the parts of compounds, whose entries hold {@link Compounds}' roles in place of phones
+ *     …  a table of the words that trees, endings and compounds get wrong
+ * </pre>
+ *
+ * A table is:
+ *
+ * <pre>
+ *     4  its length in bytes
  *     4  how many blocks of entries there are
  *     3n where each block begins, counted from the end of this list
  *     …  the blocks: entries in the order of their words
  * </pre>
  *
- * Only words that the trees get wrong have entries. An entry's first byte holds in its upper three bits how many letters it
+ * An entry's first byte holds in its upper three bits how many letters it
  * shares with the word before (0 for the first of a block, at most 7), in its lower five the first letter that differs. More
  * letters follow; letters are 1 to 26, the apostrophe is 27. Then comes one of two things, {@link #LAST} added to what ends it:
  *
@@ -29,7 +37,7 @@ public final class LexiconFormat {
     public static final int MAGIC = 'A' << 24 | 'L' << 16 | 'E' << 8 | 'X';
 
     /** The version that this program reads. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** Where the checksum's bytes begin. */
     public static final int CHECKED_FROM = 16;
