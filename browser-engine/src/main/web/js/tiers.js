@@ -126,6 +126,7 @@ export class Tiers {
   #leave(choice, reason) {
     const next = this.voices.besides(choice);
     if (next) {
+      this.#status.dismiss("voice"); // who was to read does not
       const why = reason || `${this.voices.model(choice)?.name ?? choice.model} is not on this device any more.`;
       this.#status.show(`${why} ${this.voices.describe(next)} goes on reading.`, { key: "source", stays: true });
       this.#apply(next);
