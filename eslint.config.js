@@ -34,7 +34,7 @@ export default [
   },
   {
     files: [
-      "{adapters,benchmarks}/**/*.{js,mjs}",
+      "{adapters,benchmarks,lexicon}/**/*.{js,mjs}",
       "browser-engine/src/{build,test}/**/*.{js,mjs}",
       "end-to-end/**/*.{js,mjs}",
       "*.js",
