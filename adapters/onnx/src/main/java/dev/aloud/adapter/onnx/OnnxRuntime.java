@@ -15,9 +15,39 @@ import java.util.Set;
 final class OnnxRuntime {
     private OnnxRuntime() {}
 
+    /**
+     * Kept from the moment the library is loaded. ONNX Runtime's Java side frees its environment in a shutdown hook of its
+     * own, while ours still waits for the runs under way: they would crash the process. A second reference to the native
+     * environment, which it counts, keeps it until the process is gone. There is no public way to ask for one.
+     */
+    private static final class Kept {
+        static final OrtEnvironment ENVIRONMENT =
+                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "aloud");
+        static final boolean TWICE = referAgain();
+
+        private static boolean referAgain() {
+            try {
+                var create =
+                        OrtEnvironment.class.getDeclaredMethod("createHandle", long.class, int.class, String.class);
+                create.setAccessible(true);
+                var api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+                api.setAccessible(true);
+                create.invoke(null, api.getLong(null), OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR.getValue(), "aloud");
+                return true;
+            } catch (ReflectiveOperationException e) {
+                return false;
+            }
+        }
+    }
+
     /** The environment; making it loads the native library. */
     static OrtEnvironment environment() {
-        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "aloud");
+        return Kept.ENVIRONMENT;
+    }
+
+    /** Whether runs outlive the shutdown hook of ONNX Runtime; a test holds this for the version in use. */
+    static boolean survivesShutdown() {
+        return Kept.TWICE;
     }
 
     /** Its version, for health and logs. */

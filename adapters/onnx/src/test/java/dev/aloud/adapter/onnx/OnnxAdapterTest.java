@@ -92,6 +92,11 @@ final class OnnxAdapterTest extends SpeechAdapterContract {
         }
     }
 
+    @Test
+    void a_run_outlives_the_shutdown_hook_of_onnx_runtime() {
+        assertThat(OnnxRuntime.survivesShutdown()).isTrue();
+    }
+
     private static SpeechAdapter toy(Path folder, Machine machine) {
         var watch = new PackWatch("toy", () -> Optional.of(folder), () -> PackState.INSTALLED);
         return new Wrapped(new OnnxAdapter(new ToyVits(SMALL), watch, machine));
