@@ -1,7 +1,6 @@
 package dev.aloud.browser;
 
 import dev.aloud.browser.device.Device;
-import dev.aloud.kokoro.KokoroRun;
 import dev.aloud.kokoro.KokoroUtterance;
 import dev.aloud.text.Block;
 import dev.aloud.text.BlockKeys;
@@ -106,27 +105,24 @@ public final class Engine {
     }
 
     /**
-     * What Kokoro's graph is given for a text: what tests compare with the other host of Kokoro.
+     * What Kokoro's graph is given for texts: what tests compare with the other host of Kokoro.
      *
      * @param lexicon the lexicon's file
-     * @return for each run its ids, separated by spaces, and behind a slash the row of the voice
+     * @param voices a voice's id for each text
+     * @return for each text its runs, with a bar between: the ids, separated by spaces, and behind a slash the row of the voice
      */
     @JSExport
-    public static String[] kokoroRuns(Int8Array lexicon, String text, String voice) {
-        List<KokoroRun> runs;
+    public static String[] kokoroRuns(Int8Array lexicon, String[] texts, String[] voices) {
+        Lexicon read;
         try {
-            var read = Lexicon.read(lexicon.toJavaArray());
-            runs = KokoroUtterance.of(text, voice, Speed.NORMAL, read).runs();
+            read = Lexicon.read(lexicon.toJavaArray());
         } catch (LexiconException e) {
             throw new IllegalArgumentException("not a lexicon", e);
         }
-        String[] written = new String[runs.size()];
-        for (int i = 0; i < written.length; i++) {
-            var line = new StringBuilder();
-            for (int id : runs.get(i).ids()) {
-                line.append(id).append(' ');
-            }
-            written[i] = line.append("/ ").append(runs.get(i).styleRow()).toString();
+        String[] written = new String[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+            written[i] =
+                    KokoroUtterance.of(texts[i], voices[i], Speed.NORMAL, read).runsInWords();
         }
         return written;
     }
