@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Word marks from when tokens begin. The graph lets a word's sound begin a little before its tokens do; how much was
- * measured against forced alignment, where the median was 10 ms off and one in twenty more than 40.
+ * Word marks from when tokens begin. The graph lets a word's sound begin a little before its tokens do; how much is
+ * the best fit to a forced alignment; docs/benchmarks.md says how well it fits here.
  */
 final class KokoroMarks {
     private static final int UNIT = KokoroModel.UNIT_SAMPLES;

@@ -8,8 +8,8 @@ import dev.aloud.text.Speed;
  */
 final class KokoroTrim {
     /**
-     * How long before the first token's start sound may begin, in units. Measured on 12 phrases and 28 voices: at most 6
-     * before at normal speed. Where it begins hardly depends on the speed, though the durations do.
+     * How long before the first token's start sound may begin, in units. The most that was seen on 12 phrases and 6
+     * voices at three speeds, rounded up. Where it begins hardly depends on the speed, though the durations do.
      */
     private static final int ONSET = 6;
 

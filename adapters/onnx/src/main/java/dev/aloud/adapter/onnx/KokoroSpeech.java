@@ -23,7 +23,10 @@ final class KokoroSpeech implements OnnxModel {
     private static final KokoroWeights WEIGHTS = KokoroWeights.FP32;
     private static final String LEXICON = "/dev/aloud/lexicon/en.lexicon";
 
-    /** Measured with two threads: 460 MB when loaded, at most 440 MB more for a run of the greatest length. */
+    /**
+     * An estimate: 456 MB were measured when loaded, and a peak of 893 MB for 250 characters with one thread and of 1,167 MB
+     * with two and an arena that never shrinks, which is not how it runs here.
+     */
     private static final MemoryNeed MEMORY = new MemoryNeed(480L << 20, 450L << 20);
 
     /** A short block and a run of the greatest length. */
