@@ -68,6 +68,22 @@ final class Clauses {
      * @return the place after the piece's last unit, at most {@link #HARD_LIMIT} from the start
      */
     int cut(int start, int end, Limits limits) {
+        int clause = clause(start, end, limits);
+        if (clause > 0) {
+            return clause;
+        }
+        if (end >= 0 && end - start <= limits.whole) {
+            return end;
+        }
+        return cutPoorly(start, end, limits);
+    }
+
+    /**
+     * Finds where the first clauses of a sentence end, as {@link #cut} does, but no poorer place.
+     *
+     * @return the place, or {@link #NOWHERE}
+     */
+    int clause(int start, int end, Limits limits) {
         collect(start, end, limits);
         for (int rank = STOP; rank <= CONJUNCTION; rank++) {
             if (inside[rank] > 0) {
@@ -79,10 +95,7 @@ final class Clauses {
                 return beyond[rank];
             }
         }
-        if (end >= 0 && end - start <= limits.whole) {
-            return end;
-        }
-        return cutPoorly(start, end, limits);
+        return NOWHERE;
     }
 
     private int cutPoorly(int start, int end, Limits limits) {

@@ -15,7 +15,10 @@ final class Segmenter {
 
     private static final int WITH_STUB = 300;
 
-    /** The very first block is no more than a clause: nothing is heard before an engine has spoken all of a block. */
+    /**
+     * A longer sentence that opens a text gives its first clause alone: nothing is heard before an engine has spoken all of a
+     * block. One without a clause to part stays as it would elsewhere; a pause at any other place would be heard.
+     */
     private static final int OPENING_WHOLE = 50;
 
     private static final Clauses.Limits USUAL = new Clauses.Limits(80, TARGET, 330, Clauses.HARD_LIMIT, 30);
@@ -113,7 +116,7 @@ final class Segmenter {
         int sentenceEnd = sentences.end(start);
         unitEnds = sentenceEnd >= 0 && sentences.endsUnit();
         if (sentenceEnd < 0 || sentenceEnd - start > whole()) {
-            int end = clauses.cut(start, sentenceEnd, limits());
+            int end = cut(start, sentenceEnd);
             if (end != sentenceEnd) {
                 unitEnds = text.at(layout.skipWhite(end)) < 0;
                 if (sentenceEnd >= 0) {
@@ -130,8 +133,17 @@ final class Segmenter {
         return index == 0 ? OPENING_WHOLE : shortNext ? FIRST_WHOLE : TARGET;
     }
 
-    private Clauses.Limits limits() {
-        return index == 0 ? OPENING : shortNext ? FIRST : USUAL;
+    private int cut(int start, int sentenceEnd) {
+        if (index == 0) {
+            int clause = clauses.clause(start, sentenceEnd, OPENING);
+            if (clause > 0) {
+                return clause;
+            }
+            if (sentenceEnd >= 0 && sentenceEnd - start <= FIRST_WHOLE) {
+                return sentenceEnd;
+            }
+        }
+        return clauses.cut(start, sentenceEnd, shortNext ? FIRST : USUAL);
     }
 
     /** Adds sentences of the same paragraph until the block is long enough. */

@@ -34,11 +34,11 @@ final class BlockReaderTest {
     }
 
     @Test
-    void a_text_opens_with_a_clause_or_a_phrase_of_a_long_sentence() {
+    void a_text_opens_with_a_clause_of_a_long_sentence() {
         assertThat(texts("It was a bright cold day in April, and the clocks were striking thirteen."))
                 .containsExactly("It was a bright cold day in April,", "and the clocks were striking thirteen.");
         assertThat(texts("A federal judge has ordered the company to release its safety records."))
-                .containsExactly("A federal judge has ordered the company", "to release its safety records.");
+                .hasSize(1);
         assertThat(texts("This sentence is not too long, so it stays whole.")).hasSize(1);
     }
 
