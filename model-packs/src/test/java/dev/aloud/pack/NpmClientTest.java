@@ -46,12 +46,12 @@ final class NpmClientTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"integrity\":\"sha512-xyz\",\"tarball\":\"https://packages.example/a.tgz\"}",
-                "{\"dist\":{\"integrity\":\"sha512-xyz\",\"tarball\":\"https://packages.example/a.tgz\"}}"
+                "{\"integrity\":\"sha512-xyz\",\"tarball\":\"http://127.0.0.1:1/a.tgz\"}",
+                "{\"dist\":{\"integrity\":\"sha512-xyz\",\"tarball\":\"http://127.0.0.1:1/a.tgz\"}}"
             })
     void the_address_and_the_integrity_are_taken_from_npms_answer(String answer) throws Exception {
         var archive = npm(answer, 0).locate(TOY);
-        assertThat(archive.address()).hasToString("https://packages.example/a.tgz");
+        assertThat(archive.address()).hasToString("http://127.0.0.1:1/a.tgz");
         assertThat(archive.integrity()).isEqualTo("sha512-xyz");
     }
 
