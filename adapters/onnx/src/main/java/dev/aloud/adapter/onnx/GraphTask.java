@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 final class GraphTask implements Runnable {
     private final GraphSession session;
     private final List<GraphInput> inputs;
+    private final boolean last;
     private final CompletableFuture<GraphOutput> outcome = new CompletableFuture<>();
 
     /** Guarded by this object, and open as long as it is not null. */
@@ -19,14 +20,18 @@ final class GraphTask implements Runnable {
 
     private SynthesisException stopped;
 
-    GraphTask(GraphSession session, List<GraphInput> inputs) {
+    /**
+     * @param last whether none is expected soon, so that the session need not keep its memory
+     */
+    GraphTask(GraphSession session, List<GraphInput> inputs, boolean last) {
         this.session = session;
         this.inputs = inputs;
+        this.last = last;
     }
 
     @Override
     public void run() {
-        try (RunOptions options = session.newRunOptions()) {
+        try (RunOptions options = last ? session.givingMemoryBack() : session.keepingMemory()) {
             begin(options);
             try {
                 outcome.complete(session.run(inputs, options));

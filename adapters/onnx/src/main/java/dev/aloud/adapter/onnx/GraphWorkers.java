@@ -5,15 +5,23 @@ import dev.aloud.adapter.SynthesisException.Code;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Threads that run a session's graph, so that who waits for a run can be interrupted: ONNX Runtime itself hears no
  * interrupt. Owns the session. Thread-safe.
  */
 final class GraphWorkers implements Graph, AutoCloseable {
+    /** System property: after how many seconds without a run the memory of the greatest run is given back. */
+    static final String IDLE_SECONDS = "aloud.onnx.idle";
+
+    private static final int USUAL_IDLE_SECONDS = 20;
     private static final int ALL = 1 << 20;
 
     private final GraphSession session;
@@ -22,10 +30,19 @@ final class GraphWorkers implements Graph, AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("aloud-onnx-", 0).factory());
 
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("aloud-onnx-idle").factory());
+    private final int idleSeconds = Integer.getInteger(IDLE_SECONDS, USUAL_IDLE_SECONDS);
+
     /** What is under way; guarded by itself, as is {@code closed}. */
     private final Set<GraphTask> tasks = new HashSet<>();
 
     private boolean closed;
+
+    /** The smallest inputs that there were: a session gives memory back only at the end of a run. */
+    private List<GraphInput> smallest;
+
+    private Future<?> tidying = CompletableFuture.completedFuture(null);
 
     GraphWorkers(GraphSession session, int concurrent) {
         this.session = session;
@@ -73,6 +90,7 @@ final class GraphWorkers implements Graph, AutoCloseable {
                 return;
             }
             closed = true;
+            clock.shutdownNow();
             stopping = List.copyOf(tasks);
         }
         permits.release(ALL); // who waits for its turn is to learn that it never comes
@@ -91,16 +109,45 @@ final class GraphWorkers implements Graph, AutoCloseable {
             if (closed) {
                 throw closedException();
             }
-            GraphTask task = new GraphTask(session, inputs);
-            tasks.add(task);
-            threads.execute(task);
-            return task;
+            tidying.cancel(false);
+            if (smallest == null || size(inputs) < size(smallest)) {
+                smallest = inputs;
+            }
+            return begin(new GraphTask(session, inputs, false));
         }
+    }
+
+    private GraphTask begin(GraphTask task) {
+        threads.execute(task);
+        tasks.add(task);
+        return task;
     }
 
     private void end(GraphTask task) {
         synchronized (tasks) {
             tasks.remove(task);
+            if (tasks.isEmpty() && !closed && device().givesMemoryBack()) {
+                tidying = clock.schedule(this::tidy, idleSeconds, TimeUnit.SECONDS);
+            }
         }
+    }
+
+    /** Gives back what the runs so far have needed. */
+    private void tidy() {
+        GraphTask task;
+        synchronized (tasks) {
+            if (closed || !tasks.isEmpty()) {
+                return;
+            }
+            task = begin(new GraphTask(session, smallest, true));
+        }
+        task.awaitEnd();
+        synchronized (tasks) {
+            tasks.remove(task);
+        }
+    }
+
+    private static int size(List<GraphInput> inputs) {
+        return inputs.stream().mapToInt(GraphInput::length).sum();
     }
 }
