@@ -11,7 +11,7 @@ public enum KokoroWeights {
     FP16("model-fp16.onnx", 163_234_797, "f6b4ce69564e9e2f11266b7e200b1f00b389362e4455d94f34aed7b812766e00");
 
     /** Counts changes of what becomes of a text: spoken form, pronunciation, clauses, pauses and marks. */
-    private static final String RULES = "1";
+    private static final String RULES = "2";
 
     private static final int NAMED_DIGITS = 12;
 

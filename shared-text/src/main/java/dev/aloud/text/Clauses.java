@@ -5,7 +5,7 @@ import dev.aloud.text.unicode.UnicodeProperties;
 
 /**
  * Splits a sentence that is too long for one block, at the best place there is: after a stop that ended no sentence,
- * a semicolon, a colon, a dash, a comma, a closing bracket, before a conjunction, before a preposition, at a space. Never
+ * a semicolon, a colon, a dash, a comma, a closing bracket, before a conjunction, before what begins a phrase, at a space. Never
  * inside a word, a number, an address or a grapheme cluster, unless that alone is over the limit.
  */
 final class Clauses {
@@ -33,21 +33,22 @@ final class Clauses {
     private static final int NOWHERE = -1;
 
     private static final String CONJUNCTIONS =
-            "and or but because which that who whom whose when where while if although"
+            "and or but because which that who whom whose when where while whether if although"
                     + " though since unless until whereas und oder aber weil dass denn sondern wenn et ou mais que qui parce y"
                     + " pero porque che perché och eller maar omdat и а но или что потому когда если чтобы ale lub że";
 
-    /** What begins a phrase that a reader could draw breath before. */
-    private static final String PREPOSITIONS =
-            "in on at to of from with by for into onto over under about after before between through during without against"
-                    + " among behind beyond toward towards upon within across along around off"
-                    + " in auf mit von bei nach aus durch für gegen ohne um zu an über unter vor zwischen dans sur avec sans"
-                    + " pour par chez vers sous entre de à en con sin para por sobre desde hasta di da su per tra fra";
+    /** What begins a phrase that a reader could draw breath before: prepositions, and the auxiliaries behind a subject. */
+    private static final String PHRASE_STARTS =
+            "in on at to of as than from with by for into onto over under about after before between through during without"
+                    + " against among behind beyond toward towards upon within across along around"
+                    + " is are was were has have had will would can could should must may might said"
+                    + " in auf mit von bei nach aus durch für gegen ohne um zu über unter vor zwischen dans sur avec sans"
+                    + " pour par chez vers sous entre de à en con para por sobre desde hasta di su per tra fra";
 
     private static final int LONGEST_WORD = 12;
 
     private static final WordTable CONJUNCTION_WORDS = new WordTable(CONJUNCTIONS, 1);
-    private static final WordTable PREPOSITION_WORDS = new WordTable(PREPOSITIONS, 1);
+    private static final WordTable PHRASE_START_WORDS = new WordTable(PHRASE_STARTS, 1);
 
     private final CanonicalStream text;
     private final StopRules stops;
@@ -68,7 +69,8 @@ final class Clauses {
      * @return the place after the piece's last unit, at most {@link #HARD_LIMIT} from the start
      */
     int cut(int start, int end, Limits limits) {
-        int clause = clause(start, end, limits);
+        collect(start, end, limits);
+        int clause = clause(start, limits);
         if (clause > 0) {
             return clause;
         }
@@ -79,12 +81,21 @@ final class Clauses {
     }
 
     /**
-     * Finds where the first clauses of a sentence end, as {@link #cut} does, but no poorer place.
+     * Finds where the first clauses of a sentence end, as {@link #cut} does, or before which phrase one could draw breath,
+     * but no poorer place.
      *
      * @return the place, or {@link #NOWHERE}
      */
-    int clause(int start, int end, Limits limits) {
+    int phrase(int start, int end, Limits limits) {
         collect(start, end, limits);
+        int clause = clause(start, limits);
+        if (clause > 0) {
+            return clause;
+        }
+        return inside[PHRASE] > 0 ? inside[PHRASE] : NOWHERE;
+    }
+
+    private int clause(int start, Limits limits) {
         for (int rank = STOP; rank <= CONJUNCTION; rank++) {
             if (inside[rank] > 0) {
                 return inside[rank];
@@ -232,7 +243,7 @@ final class Clauses {
         if (CONJUNCTION_WORDS.find(text, start, end) != 0) {
             return CONJUNCTION;
         }
-        return PREPOSITION_WORDS.find(text, start, end) != 0 ? PHRASE : SPACE;
+        return PHRASE_START_WORDS.find(text, start, end) != 0 ? PHRASE : SPACE;
     }
 
     /** How good it is to split between two characters without white space. */

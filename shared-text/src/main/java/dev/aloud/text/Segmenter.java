@@ -16,14 +16,16 @@ final class Segmenter {
     private static final int WITH_STUB = 300;
 
     /**
-     * A longer sentence that opens a text gives its first clause alone: nothing is heard before an engine has spoken all of a
-     * block. One without a clause to part stays as it would elsewhere; a pause at any other place would be heard.
+     * Where more sentences follow, a longer one that opens a text gives its first clause or phrase alone: nothing is heard
+     * before an engine has spoken all of a block. A text of one sentence stays whole, as its pause would be all that is heard
+     * of the haste.
      */
-    private static final int OPENING_WHOLE = 50;
+    private static final int OPENING_WHOLE = 40;
 
     private static final Clauses.Limits USUAL = new Clauses.Limits(80, TARGET, 330, Clauses.HARD_LIMIT, 30);
     private static final Clauses.Limits FIRST = new Clauses.Limits(20, 100, 120, 120, 10);
-    private static final Clauses.Limits OPENING = new Clauses.Limits(12, 45, 50, OPENING_WHOLE, 10);
+    private static final Clauses.Limits OPENING =
+            new Clauses.Limits(12, OPENING_WHOLE, OPENING_WHOLE, OPENING_WHOLE, 10);
 
     private final CanonicalStream text;
     private final Layout layout;
@@ -134,16 +136,20 @@ final class Segmenter {
     }
 
     private int cut(int start, int sentenceEnd) {
-        if (index == 0) {
-            int clause = clauses.clause(start, sentenceEnd, OPENING);
-            if (clause > 0) {
-                return clause;
-            }
-            if (sentenceEnd >= 0 && sentenceEnd - start <= FIRST_WHOLE) {
-                return sentenceEnd;
+        if (index == 0 && !isLast(sentenceEnd)) {
+            int phrase = clauses.phrase(start, sentenceEnd, OPENING);
+            if (phrase > 0) {
+                return phrase;
             }
         }
+        if (sentenceEnd >= 0 && sentenceEnd - start <= FIRST_WHOLE) {
+            return sentenceEnd;
+        }
         return clauses.cut(start, sentenceEnd, shortNext ? FIRST : USUAL);
+    }
+
+    private boolean isLast(int sentenceEnd) {
+        return sentenceEnd >= 0 && text.at(layout.skipWhite(sentenceEnd)) < 0;
     }
 
     /** Adds sentences of the same paragraph until the block is long enough. */
