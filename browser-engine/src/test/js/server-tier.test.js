@@ -4,7 +4,7 @@ import { Clock } from "../../../target/classes/web/engine/device.js";
 import { EngineHarness } from "./engine-harness.mjs";
 import { FakeServer, tone } from "./fake-server.mjs";
 
-const TEXT = Array.from({ length: 30 }, (_, i) => `This is paragraph number ${i + 1}, short and plain.`).join("\n\n");
+const TEXT = Array.from({ length: 30 }, (_, i) => `This is number ${i + 1}, short and plain.`).join("\n\n");
 
 let harness;
 afterEach(() => harness?.close());

@@ -9,7 +9,7 @@ const flite = new WebAssembly.Module(
   readFileSync(new URL("../../../target/classes/web/engine/flite.wasm", import.meta.url)),
 );
 
-const PARAGRAPHS = Array.from({ length: 40 }, (_, i) => `This is paragraph number ${i + 1}, short and plain.`);
+const PARAGRAPHS = Array.from({ length: 40 }, (_, i) => `This is number ${i + 1}, short and plain.`);
 const TEXT = PARAGRAPHS.join("\n\n");
 
 /** What the engine has flite say to nobody, once it is loaded. */
