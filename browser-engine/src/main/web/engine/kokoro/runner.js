@@ -26,6 +26,8 @@ export class Runner {
   #onChange;
   #now;
   #process = null;
+  /** What is being started and tested: nobody speaks by it yet, and it has to be ended like what runs. */
+  #candidate = null;
   #starting = null;
   /** The speech that is being made, if any. */
   #speaking = null;
@@ -81,6 +83,7 @@ export class Runner {
     const style = await this.#styleOf(voice, row);
     for (;;) {
       await this.start();
+      this.#unlessEnded();
       const process = this.#process;
       try {
         return await process.run(ids, style, speed);
@@ -91,30 +94,48 @@ export class Runner {
     }
   }
 
-  /** Ends what runs, for good. */
+  /** Ends what runs or is starting, for good. */
   end() {
     this.#ended = true;
+    this.#candidate?.end();
     this.#process?.end();
     this.#process = this.running = null;
   }
 
   async #startNext() {
     while (!this.#process) {
+      this.#unlessEnded();
       const [backend] = this.#plan;
-      if (!backend || this.#ended) throw this.#nothingLeft();
-      const process = this.#createProcess((message) => this.#giveUp(process, `it stopped (${message})`));
-      try {
-        await process.open(backend, this.#weights);
-        const share = await this.#test(process, backend);
-        this.#process = process;
-        this.running = { backend, share };
-        this.#onChange();
-        if (backend.kind === "webgpu") this.#warm(process);
-      } catch (error) {
-        process.end();
-        this.#pass(error instanceof GraphError ? `it did not start (${error.message})` : error.message);
-      }
+      if (!backend) throw this.#nothingLeft();
+      await this.#try(backend);
     }
+  }
+
+  /** Starts and tests a backend; one that does not pass is passed over. */
+  async #try(backend) {
+    const process = this.#createProcess((message) => this.#giveUp(process, `it stopped (${message})`));
+    this.#candidate = process;
+    try {
+      await process.open(backend, this.#weights);
+      this.#unlessEnded();
+      const share = await this.#test(process, backend);
+      this.#unlessEnded();
+      this.#process = process;
+      this.running = { backend, share };
+      this.#onChange();
+      if (backend.kind === "webgpu") this.#warm(process);
+    } catch (error) {
+      process.end();
+      this.#unlessEnded();
+      this.#pass(error instanceof GraphError ? `it did not start (${error.message})` : error.message);
+    } finally {
+      this.#candidate = null;
+    }
+  }
+
+  /** @throws {GraphError} for who waits for what will not come */
+  #unlessEnded() {
+    if (this.#ended) throw new GraphError("it was ended");
   }
 
   /** @returns {Promise<number>} the share of real time that it needs */
