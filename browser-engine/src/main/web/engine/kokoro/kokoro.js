@@ -129,6 +129,8 @@ export class Kokoro {
     this.#stop();
     this.#pack = null;
     this.#styles.clear();
+    // Who reads by it must not wait until it is known what there is now.
+    this.#say({ state: "checking", backend: "", threads: 0, share: 0, code: "", message: "" });
     await this.#store.clear();
     await this.check();
   }
@@ -168,10 +170,12 @@ export class Kokoro {
       try {
         return await task(this.#runnerFor(this.#precision));
       } catch (error) {
+        if (turn === this.#turn) {
+          this.#fail("unusable", error);
+          throw error;
+        }
+        if (!this.#pack) throw new KokoroError("not_here", "Kokoro was removed from this device.");
         // The listener has chosen otherwise meanwhile: the same again, on what is chosen now.
-        if (turn !== this.#turn && this.#pack) continue;
-        this.#fail("unusable", error);
-        throw error;
       }
     }
   }

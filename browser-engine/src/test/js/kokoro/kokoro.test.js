@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Kokoro } from "../../../main/web/engine/kokoro/kokoro.js";
+import { Pack } from "../../../main/web/engine/kokoro/pack.js";
+import { IDS, ROW, VOICE } from "../../../main/web/engine/kokoro/self-test.js";
+import { FakeProcess, settled } from "./fake-process.mjs";
+
+const FILES = [
+  { path: "model-fp16.onnx", bytes: 160e6, sha256: "1".repeat(64), url: "/a" },
+  { path: `voices/${VOICE}.bin`, bytes: 510 * 256 * 4, sha256: "2".repeat(64), url: "/b" },
+];
+
+/** A store that has everything until it is told to forget it. */
+class FakeStore {
+  here = true;
+  async pack() {
+    return this.here ? Pack.of({ files: FILES }) : null;
+  }
+  async holds() {
+    return this.here;
+  }
+  async read(file) {
+    return new ArrayBuffer(file.bytes);
+  }
+  async clear() {
+    this.here = false;
+  }
+}
+
+async function begin() {
+  const processes = [];
+  const statuses = [];
+  const store = new FakeStore();
+  const kokoro = new Kokoro({
+    voices: [VOICE],
+    store,
+    server: { pack: async () => Pack.of({ files: FILES }) },
+    createProcess: (onLost) => {
+      const process = new FakeProcess(onLost);
+      processes.push(process);
+      return process;
+    },
+    onStatus: (status) => statuses.push(status),
+    scope: { crossOriginIsolated: false, navigator: {} },
+  });
+  await kokoro.check();
+  return { kokoro, processes, statuses, store };
+}
+
+test("what_is_removed_while_it_speaks_says_so_and_is_not_called_unusable", async () => {
+  const { kokoro, processes, statuses } = await begin();
+  await kokoro.load("fp16");
+  assert.equal(kokoro.status.state, "running");
+  processes[0].hold();
+  const speaking = kokoro.run(IDS, VOICE, ROW, 1);
+  await settled();
+  const removing = kokoro.remove();
+  assert.equal(kokoro.status.state, "checking", "nobody is to wait for it from now on");
+  await assert.rejects(speaking, { code: "not_here", message: "Kokoro was removed from this device." });
+  await removing;
+  assert.equal(kokoro.status.state, "absent");
+  assert.ok(statuses.every(({ state, message }) => state !== "unusable" && !message.includes("ended")));
+  assert.equal(processes.length, 1, "nothing was started again");
+});
+
+test("what_is_chosen_otherwise_while_it_speaks_is_spoken_on_what_was_chosen", async () => {
+  const { kokoro, processes } = await begin();
+  await kokoro.load("fp16");
+  processes[0].hold();
+  const speaking = kokoro.run(IDS, VOICE, ROW, 1);
+  await settled();
+  await kokoro.choose({ backend: "wasm" });
+  assert.equal((await speaking).durations.length, IDS.length);
+  assert.deepEqual(processes.map(({ ended }) => ended), [true, false]); // prettier-ignore
+});
