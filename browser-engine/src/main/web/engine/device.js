@@ -3,6 +3,7 @@
  * that is what compiled Java takes to most simply.
  */
 import { BlockStore } from "./block-store.js";
+import { KokoroError } from "./kokoro/kokoro-error.js";
 
 /** How much the browser's own cache of blocks may take, unless the page says otherwise: about two hours of flite. */
 const DEFAULT_CACHE_BYTES = 256 << 20;
@@ -166,9 +167,14 @@ export class KokoroPort {
 
   /** @param {(lexicon: Int8Array) => void} loaded @param {(code: string, message: string) => void} failed */
   load(precision, loaded, failed) {
-    const lexicon = (this.#lexicon ??= this.#loadLexicon());
-    lexicon.catch(() => (this.#lexicon = null));
-    Promise.all([lexicon, this.#kokoro.load(precision)]).then(
+    this.#lexicon ??= this.#loadLexicon().catch((error) => {
+      this.#lexicon = null; // the next time may go better
+      throw new KokoroError(
+        "unreachable",
+        `Kokoro’s pronunciations could not be fetched (${error.message}). Check the connection, then try Kokoro again.`,
+      );
+    });
+    Promise.all([this.#lexicon, this.#kokoro.load(precision)]).then(
       ([bytes]) => loaded(signed(bytes)),
       (error) => failed(error.code ?? "engine_failed", error.message),
     );

@@ -118,12 +118,15 @@ export class Flite {
  * Fetches a file and says how far it is.
  *
  * @param {string | URL} url
- * @param {(loaded: number, total: number) => void} onProgress `total` is 0 where the server does not say
+ * @param {(loaded: number, total: number) => void} [onProgress] `total` is 0 where the server does not say
  * @returns {Promise<Uint8Array>}
+ * @throws {Error} whose message is part of a sentence
  */
-export async function fetchBytes(url, onProgress) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} for ${url}`);
+export async function fetchBytes(url, onProgress = () => {}) {
+  const response = await fetch(url).catch(() => {
+    throw new Error("the server cannot be reached");
+  });
+  if (!response.ok) throw new Error(`the server answered ${response.status} for ${String(url).split("/").at(-1)}`);
   // The length header counts compressed bytes where there is an encoding, and these are not the ones read below.
   const total = response.headers.get("Content-Encoding") ? 0 : Number(response.headers.get("Content-Length") ?? 0);
   const pieces = [];

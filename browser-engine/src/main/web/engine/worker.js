@@ -43,7 +43,7 @@ const kokoro = (voices, fp16, fp32) => {
     onStatus: (status) => page.engine(status),
   });
   models["kokoro-82m"] = model;
-  return new KokoroPort(model, () => fetchBytes(new URL("./en.lexicon", import.meta.url), () => {}));
+  return new KokoroPort(model, () => fetchBytes(new URL("./en.lexicon", import.meta.url)));
 };
 
 const engine = start({

@@ -2,6 +2,7 @@
  * Keeps the choice of voice sound: takes the nearest there is to what the listener wants, falls back to this device when
  * the server fails, and to a voice that always speaks when this device's better one does, saying so.
  */
+import { sentence } from "./sentence.js";
 import { SERVER, THIS_DEVICE, Voices } from "./voices.js";
 
 /** How long a starved listener waits for a lost server before this device takes over. */
@@ -127,8 +128,16 @@ export class Tiers {
     const next = this.voices.besides(choice);
     if (next) {
       this.#status.dismiss("voice"); // who was to read does not
-      const why = reason || `${this.voices.model(choice)?.name ?? choice.model} is not on this device any more.`;
-      this.#status.show(`${why} ${this.voices.describe(next)} goes on reading.`, { key: "source", stays: true });
+      const name = this.voices.model(choice)?.name ?? choice.model;
+      const why = sentence(reason || `${name} is not on this device any more`);
+      // Where the model itself is well, what failed may work the next time.
+      const again = { label: `Try ${name} again`, run: () => this.choose(choice) };
+      const actions = this.voices.speaks(choice) ? [again] : [];
+      this.#status.show(`${why} ${this.voices.describe(next)} goes on reading.`, {
+        key: "source",
+        stays: true,
+        actions,
+      });
       this.#apply(next);
     }
   }

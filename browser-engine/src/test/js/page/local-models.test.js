@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { KokoroPort } from "../../../main/web/engine/device.js";
 import { inWords } from "../../../main/web/js/controls/engine-words.js";
 import { groupsOf } from "../../../main/web/js/controls/voice-groups.js";
 import { Player } from "../../../main/web/js/player.js";
@@ -82,9 +83,40 @@ test("a_source_of_this_device_that_gives_up_is_left_though_its_model_seems_well"
   const parts = begin(KOKORO);
   parts.catalogue(FLITE, kokoro("ready"));
   playing(parts);
-  parts.engine.send({ type: "source", tier: "browser", state: "stopped", message: "The lexicon cannot be read." });
+  const message = "Kokoro’s pronunciations cannot be read: load the page again."; // KokoroEngine.java
+  parts.engine.send({ type: "source", tier: "browser", state: "stopped", message });
   assert.equal(parts.player.snapshot.choice.model, "flite");
-  assert.match(parts.status.said.at(-1), /^The lexicon cannot be read\./);
+  assert.equal(parts.status.said.at(-1), `${message} SLT on this device goes on reading.`);
+});
+
+/** What the worker says when the lexicon cannot be fetched. */
+function whyWithoutLexicon(reason) {
+  const loadLexicon = () => Promise.reject(new Error(reason));
+  const port = new KokoroPort({ load: async () => undefined }, loadLexicon);
+  return new Promise((said) => port.load("fp16", assert.fail, (code, message) => said(message)));
+}
+
+test("a_lexicon_that_cannot_be_fetched_is_said_with_advice_and_can_be_tried_again", async () => {
+  const message = await whyWithoutLexicon("the server answered 404 for en.lexicon");
+  const parts = begin(KOKORO);
+  parts.catalogue(FLITE, kokoro("ready"));
+  playing(parts);
+  parts.engine.send({ type: "source", tier: "browser", state: "stopped", message });
+  assert.equal(
+    parts.status.said.at(-1),
+    "Kokoro’s pronunciations could not be fetched (the server answered 404 for en.lexicon). " +
+      "Check the connection, then try Kokoro again. SLT on this device goes on reading.",
+  );
+  parts.status.press("Try Kokoro again");
+  assert.equal(parts.player.snapshot.choice.model, "kokoro-82m");
+});
+
+test("what_a_worker_says_without_a_full_stop_is_still_a_sentence_of_its_own", () => {
+  const parts = begin(KOKORO);
+  parts.catalogue(FLITE, kokoro("ready"));
+  playing(parts);
+  parts.engine.send({ type: "source", tier: "browser", state: "stopped", message: "It is gone" });
+  assert.equal(parts.status.said.at(-1), "It is gone. SLT on this device goes on reading.");
 });
 
 const STATUS = {

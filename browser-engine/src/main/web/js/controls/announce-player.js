@@ -1,4 +1,5 @@
 /** Puts what the player does into words: for screen readers each change of state, on screen only what needs care. */
+import { sentence } from "../sentence.js";
 
 const ADVICE = {
   "audio-blocked": "The browser did not allow sound. Press play again.",
@@ -64,9 +65,4 @@ export function announcePlayer({ player, status, tiers, reload = () => location.
     }
     status.show(message, { tone: "problem", key: "failed", actions });
   }
-}
-
-function sentence(text) {
-  const trimmed = (text ?? "").trim() || "no reason was given";
-  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }

@@ -44,7 +44,7 @@ final class KokoroEngine implements SpeechEngine {
                     try {
                         lexicon = lexicon == null ? Lexicon.read(file.toJavaArray()) : lexicon;
                     } catch (LexiconException e) {
-                        loading.notLoaded("the lexicon cannot be read: load the page again", false);
+                        loading.notLoaded("Kokoro’s pronunciations cannot be read: load the page again.", false);
                         return;
                     }
                     loading.loaded();
