@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Kokoro } from "../../../main/web/engine/kokoro/kokoro.js";
+import { KokoroError } from "../../../main/web/engine/kokoro/kokoro-error.js";
 import { Pack } from "../../../main/web/engine/kokoro/pack.js";
 import { IDS, ROW, VOICE } from "../../../main/web/engine/kokoro/self-test.js";
 import { FakeProcess, settled } from "./fake-process.mjs";
@@ -27,7 +28,7 @@ class FakeStore {
   }
 }
 
-async function begin() {
+async function begin({ opening } = {}) {
   const processes = [];
   const statuses = [];
   const store = new FakeStore();
@@ -36,7 +37,7 @@ async function begin() {
     store,
     server: { pack: async () => Pack.of({ files: FILES }) },
     createProcess: (onLost) => {
-      const process = new FakeProcess(onLost);
+      const process = new FakeProcess(onLost, { opening: opening?.() });
       processes.push(process);
       return process;
     },
@@ -72,4 +73,13 @@ test("what_is_chosen_otherwise_while_it_speaks_is_spoken_on_what_was_chosen", as
   await kokoro.choose({ backend: "wasm" });
   assert.equal((await speaking).durations.length, IDS.length);
   assert.deepEqual(processes.map(({ ended }) => ended), [true, false]); // prettier-ignore
+});
+
+test("weights_that_the_browser_has_thrown_away_make_it_absent_so_that_it_can_be_downloaded_again", async () => {
+  const gone = new KokoroError("not_here", "A part of Kokoro was removed by the browser: download it again.");
+  const { kokoro } = await begin({ opening: () => Promise.reject(gone) });
+  await assert.rejects(kokoro.load("fp16"), gone);
+  const { state, code, message } = kokoro.status;
+  assert.deepEqual([state, code, message], ["absent", "not_here", gone.message]);
+  await assert.rejects(kokoro.load("fp16"), { code: "not_here" }, "and stays so until it is fetched");
 });

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { KokoroError } from "../../../main/web/engine/kokoro/kokoro-error.js";
 import { Runner } from "../../../main/web/engine/kokoro/runner.js";
 import { FakeClock, FakeProcess, settled } from "./fake-process.mjs";
 
+const GPU = { kind: "webgpu", threads: 0, insisted: false };
 const WASM = { kind: "wasm", threads: 2, insisted: false };
 
 /** A runner, and the processes that it has created, newest last. */
@@ -56,4 +58,11 @@ test("what_is_ended_as_it_comes_up_never_runs", async () => {
   assert.deepEqual([processes[0].ended, processes[0].runs, changes()], [true, [], 0]);
   await assert.rejects(runner.start(), /it was ended/);
   assert.equal(processes.length, 1, "and nothing is started after it");
+});
+
+test("a_model_that_is_not_here_is_no_fault_of_the_backend_and_no_other_is_tried", async () => {
+  const gone = new KokoroError("not_here", "A part of Kokoro was removed by the browser: download it again.");
+  const { runner, processes } = begin({ backends: [GPU, WASM], opening: Promise.reject(gone) });
+  await assert.rejects(runner.start(), gone);
+  assert.deepEqual([processes.length, processes[0].ended, runner.failures], [1, true, []]);
 });

@@ -1,4 +1,5 @@
 /** The sub-worker as a thing that can be started, asked, and ended when it does not answer. */
+import { KokoroError } from "./kokoro-error.js";
 
 /** Loading hundreds of megabytes, and on WebGPU the building of programs. */
 const OPEN_LIMIT_MS = 180_000;
@@ -27,7 +28,14 @@ export class GraphProcess {
     this.#worker.onerror = (event) => this.#die(`its worker failed: ${event.message || "no reason given"}`);
   }
 
-  /** Loads the graph. @param {import("./backends.js").Backend} backend @param {import("./pack.js").PackFile} weights */
+  /**
+   * Loads the graph.
+   *
+   * @param {import("./backends.js").Backend} backend
+   * @param {import("./pack.js").PackFile} weights
+   * @throws {GraphError}
+   * @throws {KokoroError} where that is no fault of the backend's
+   */
   async open({ kind, threads }, weights) {
     await this.#ask({ type: "open", backend: kind, threads, weights }, OPEN_LIMIT_MS);
   }
@@ -64,7 +72,7 @@ export class GraphProcess {
     this.#pending.delete(message.id);
     clearTimeout(asker.timer);
     if (message.type === "done") asker.resolve(message);
-    else asker.reject(new GraphError(message.message));
+    else asker.reject(message.code ? new KokoroError(message.code, message.message) : new GraphError(message.message));
   }
 
   #die(reason) {

@@ -2,9 +2,10 @@
  * The sub-worker that runs the graph, so that what hangs or dies can be ended by ending the worker, memory and all.
  *
  * Takes `{type: "open", id, backend, threads, weights}` once, then `{type: "run", id, ids, style, speed}`; answers each by
- * `{type: "done", id, …}` or `{type: "failed", id, message}`. Says `{type: "lost", message}` when the graphics processor is gone.
+ * `{type: "done", id, …}` or `{type: "failed", id, code, message}`, `code` only where it is known. Says `{type: "lost", message}` when the graphics processor is gone.
  */
 import { Graph } from "./graph.js";
+import { KokoroError } from "./kokoro-error.js";
 import { inShort } from "./runtime-errors.js";
 import { ModelStore } from "./model-store.js";
 
@@ -25,7 +26,9 @@ async function answer(data) {
     postMessage({ type: "done", id: data.id, ...message }, transfer);
   } catch (error) {
     console.warn("Kokoro:", error);
-    postMessage({ type: "failed", id: data.id, message: inShort(error) });
+    const known = error instanceof KokoroError;
+    const { code, message } = known ? error : { code: "", message: inShort(error) };
+    postMessage({ type: "failed", id: data.id, code, message });
   }
 }
 

@@ -19,6 +19,11 @@ export class KokoroError extends Error {
   }
 }
 
+/** Whether it is the model that is missing, so that no other way to run it would help. @param {Error & {code?: string}} error */
+export function isMissingModel({ code }) {
+  return code === "not_here" || code === "no_storage";
+}
+
 /** A number of bytes as people read it: "178 MB". */
 export function megabytes(bytes) {
   return `${Math.max(1, Math.round(bytes / 1e6))} MB`;

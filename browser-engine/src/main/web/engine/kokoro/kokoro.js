@@ -16,7 +16,7 @@
  * @property {string} message what went wrong, or why what runs does not run on something faster; for people
  */
 import { askGpu, bestPrecision, plan, usableThreads } from "./backends.js";
-import { KokoroError } from "./kokoro-error.js";
+import { isMissingModel, KokoroError } from "./kokoro-error.js";
 import { Runner } from "./runner.js";
 
 const STYLE_WIDTH = 256;
@@ -127,8 +127,7 @@ export class Kokoro {
     this.cancel();
     this.#turn++;
     this.#stop();
-    this.#pack = null;
-    this.#styles.clear();
+    this.#forgetFiles();
     // Who reads by it must not wait until it is known what there is now.
     this.#say({ state: "checking", backend: "", threads: 0, share: 0, code: "", message: "" });
     await this.#store.clear();
@@ -171,7 +170,7 @@ export class Kokoro {
         return await task(this.#runnerFor(this.#precision));
       } catch (error) {
         if (turn === this.#turn) {
-          this.#fail("unusable", error);
+          this.#fail(isMissingModel(error) ? "absent" : "unusable", error);
           throw error;
         }
         if (!this.#pack) throw new KokoroError("not_here", "Kokoro was removed from this device.");
@@ -273,6 +272,11 @@ export class Kokoro {
     return all.slice(row * STYLE_WIDTH, (row + 1) * STYLE_WIDTH);
   }
 
+  #forgetFiles() {
+    this.#pack = null;
+    this.#styles.clear();
+  }
+
   #stop() {
     this.#runner?.end();
     this.#runner = null;
@@ -280,7 +284,8 @@ export class Kokoro {
   }
 
   #fail(state, error) {
-    if (state === "unusable") this.#stop();
+    if (isMissingModel(error)) this.#forgetFiles();
+    if (state === "unusable" || state === "absent") this.#stop();
     const code = error.code ?? "engine_failed";
     // Cancelling is what the listener wanted: nothing went wrong.
     const message = code === "cancelled" ? "" : error.message;

@@ -3,7 +3,7 @@
  */
 import { describe } from "./backends.js";
 import { GraphError } from "./graph-process.js";
-import { KokoroError } from "./kokoro-error.js";
+import { isMissingModel, KokoroError } from "./kokoro-error.js";
 import { IDS, judge, ROW, VOICE } from "./self-test.js";
 import { warmUp } from "./warm-up.js";
 
@@ -59,7 +59,7 @@ export class Runner {
     return this.#failures;
   }
 
-  /** Starts the best backend, unless one runs. @throws {KokoroError} when none is left */
+  /** Starts the best backend, unless one runs. @throws {KokoroError} when none is left, or the model is not here */
   async start() {
     this.#starting ??= this.#startNext().finally(() => (this.#starting = null));
     return this.#starting;
@@ -127,6 +127,7 @@ export class Runner {
     } catch (error) {
       process.end();
       this.#unlessEnded();
+      if (isMissingModel(error)) throw error;
       this.#pass(error instanceof GraphError ? `it did not start (${error.message})` : error.message);
     } finally {
       this.#candidate = null;

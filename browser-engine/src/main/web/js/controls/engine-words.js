@@ -28,7 +28,7 @@ const STATES = {
     problem: true,
   }),
   absent: ({ total, code, message }) => ({
-    title: code && message ? "The download did not work" : "A natural voice, made on this device",
+    title: absence(code, message),
     details: [message || "It is downloaded once, and then works without a connection too."],
     actions: [{ label: `Download ${megabytes(total)}`, does: "fetch", primary: true }],
     problem: Boolean(code && message),
@@ -62,6 +62,11 @@ const STATES = {
     problem: true,
   }),
 };
+
+function absence(code, message) {
+  if (code === "not_here") return "Not whole any more";
+  return code && message ? "The download did not work" : "A natural voice, made on this device";
+}
 
 function seconds(thousandths) {
   return `${(thousandths / 1000).toFixed(thousandths < 100 ? 2 : 1)} s`;

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { beforeEach, test } from "node:test";
+import { ModelStore } from "../../../main/web/engine/kokoro/model-store.js";
+import { Pack } from "../../../main/web/engine/kokoro/pack.js";
+import { FakeCaches } from "./fake-caches.mjs";
+
+const PIECE_BYTES = 1000;
+const CONTENT = Uint8Array.from({ length: 4500 }, (_, i) => i * 7);
+const FILE = {
+  path: "model-fp16.onnx",
+  bytes: CONTENT.length,
+  sha256: createHash("sha256").update(CONTENT).digest("hex"),
+  url: "/models/kokoro-82m/model-fp16.onnx",
+};
+const PACK = Pack.of({ files: [FILE] });
+
+let caches;
+let store;
+let asked;
+beforeEach(() => {
+  caches = new FakeCaches();
+  store = new ModelStore({ caches, estimate: async () => ({}), pieceBytes: PIECE_BYTES });
+  asked = [];
+});
+
+const server = {
+  open: async (file, from) => {
+    asked.push(from);
+    return { body: new Response(CONTENT.slice(from)).body, from };
+  },
+};
+
+const fetchAll = (onProgress = () => {}) => store.fetch(PACK, PACK.files, server, new AbortController().signal, onProgress); // prettier-ignore
+
+/** Throws a piece away, as browsers do that need room. */
+function lose(at) {
+  const name = [...caches.entries.keys()].find((each) => each.endsWith(`/${PIECE_BYTES}/${at}`));
+  assert.ok(caches.entries.delete(name), `piece at ${at}`);
+}
+
+test("what_was_fetched_is_read_as_it_was", async () => {
+  await fetchAll();
+  assert.equal(await store.holds(PACK.files), true);
+  assert.deepEqual(new Uint8Array(await store.read(FILE)), CONTENT);
+});
+
+test("a_file_of_which_a_piece_is_lost_is_not_here_any_more_and_is_fetched_from_there_on", async () => {
+  await fetchAll();
+  lose(2000);
+  await assert.rejects(store.read(FILE), { code: "not_here", message: /download it again/ });
+  assert.equal(await store.holds(PACK.files), false);
+  await fetchAll();
+  assert.deepEqual(asked, [0, 2000]);
+  assert.deepEqual(new Uint8Array(await store.read(FILE)), CONTENT);
+});
