@@ -43,6 +43,7 @@ async function load(choice = {}) {
       globalThis.kokoro = new Kokoro({
         voices,
         store: new ModelStore({ pieceBytes: 100_000 }),
+        program: { keep: async () => {} },
         server: new PackServer(new URL("/v1/models/kokoro-82m/files", location.href)),
         createProcess: (onLost) => new GraphProcess(() => new Worker(workerUrl, { type: "module" }), onLost),
         onStatus: (status) => globalThis.statuses.push(status),

@@ -211,3 +211,16 @@ test("it outlives a reload, and reads what it never read with the server gone", 
   const last = (await heard()).at(-1);
   assert.deepEqual([last.voice, last.sampleRate], ["af_heart", 24_000]);
 });
+
+test("downloaded on a first visit it speaks with the server gone, though it never spoke before", async () => {
+  await begin(undefined, {});
+  await reader.paste("One for all.");
+  await download();
+  await reader.untilOfflineReady();
+  await server.close();
+  await reader.reload();
+  await untilChoice(MODEL);
+  await reader.play();
+  await reader.untilEnded();
+  assert.deepEqual((await heard()).map(({ voice }) => voice), ["af_heart"]); // prettier-ignore
+});

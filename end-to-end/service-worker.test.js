@@ -43,13 +43,16 @@ afterEach(async () => {
 function deploy(version) {
   mkdirSync(join(root, "engine"), { recursive: true });
   mkdirSync(join(root, "js"), { recursive: true });
-  copyFileSync(join(engine, "src", "main", "web", "sw.js"), join(root, "sw.js"));
+  for (const script of ["sw.js", join("engine", "kept-files.js")]) {
+    copyFileSync(join(engine, "src", "main", "web", script), join(root, script));
+  }
   const script = `<script type="module" src="/js/version.js"></script>`;
   writeFileSync(join(root, "index.html"), `<!doctype html><title>${version}</title>${script}`);
   writeFileSync(
     join(root, "js", "version.js"),
     `document.documentElement.dataset.script = ${JSON.stringify(version)};`,
   );
+  writeFileSync(join(root, "engine", "en.lexicon"), `the lexicon of version ${version}`);
   execFileSync("node", [join(engine, "src", "build", "assets.mjs"), root]);
 }
 
@@ -133,6 +136,26 @@ test("while another page of the old version is open, reloading keeps the old ver
   });
   await page.reload();
   assert.deepEqual(await versions(), ["one", "one"]);
+});
+
+const LEXICON = "/engine/en.lexicon";
+
+const askFor = (path) =>
+  page.evaluate((asked) => fetch(asked).then((response) => response.text(), () => "no answer"), path); // prettier-ignore
+
+test("what only a model needs is kept once it was asked for, and a new version takes it along", async () => {
+  assert.ok(!server.requests.includes(LEXICON), "not before");
+  assert.equal(await askFor(LEXICON), "the lexicon of version one");
+  deploy("two");
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    while (!registration.waiting) await new Promise((turn) => setTimeout(turn, 20));
+  });
+  await page.reload();
+  assert.deepEqual(await versions(), ["two", "two"]);
+  await server.close();
+  assert.equal(await askFor(LEXICON), "the lexicon of version two");
 });
 
 test("a deployment caught half way is not installed", async () => {

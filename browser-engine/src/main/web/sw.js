@@ -9,12 +9,10 @@
  *
  * Messages: a page that posts `{type: "offline"}` is answered `{type: "offline", version, ready}`.
  */
-importScripts("/engine/assets.js");
+importScripts("/engine/assets.js", "/engine/kept-files.js");
 
 const { version, files } = self.ALOUD_ASSETS;
-
-/** All versions share it: a file that did not change is not fetched again. */
-const FILES = "aloud-files";
+const { CACHE, nameOf, keep, fetchVerified, pathsIn } = self.keptFiles;
 
 /** Path → SHA-256, as this version has it. */
 const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]));
@@ -42,40 +40,21 @@ self.addEventListener("message", (event) => {
 });
 
 async function install() {
-  const cache = await caches.open(FILES);
+  const cache = await caches.open(CACHE);
+  // Who has a model of this device has its program too, and must have this version's when the server is gone.
+  const kept = await pathsIn(cache);
+  const alongWith = files.filter(({ path }) => onDemand.has(path) && kept.has(path));
   // Small files first: the engine's 21 MB must not hold up the rest.
-  const queue = [...atOnce].sort((a, b) => a.bytes - b.bytes);
+  const queue = [...atOnce, ...alongWith].sort((a, b) => a.bytes - b.bytes);
   const fetchNext = async () => {
     for (let file = queue.shift(); file; file = queue.shift()) await keep(cache, file);
   };
   await Promise.all(Array.from({ length: PARALLEL }, fetchNext));
 }
 
-/** Puts a file into the cache, unless it is there. */
-async function keep(cache, { path, sha256 }) {
-  const name = nameOf(sha256);
-  if (await cache.match(name)) return;
-  // What the HTTP cache holds will do if it is the right file; if it is not, the server is asked.
-  const response = (await fetchVerified(path, sha256, "default")) ?? (await fetchVerified(path, sha256, "reload"));
-  if (!response) throw new Error(`${path} is not the file that version ${version} lists`);
-  await cache.put(name, response);
-}
-
-async function fetchVerified(path, sha256, mode) {
-  const response = await fetch(path, { cache: mode });
-  if (!response.ok) throw new Error(`${response.status} for ${path}`);
-  const bytes = await response.arrayBuffer();
-  if ((await hexSha256(bytes)) !== sha256) return null;
-  const headers = new Headers(response.headers);
-  // The body is kept decoded.
-  headers.delete("Content-Encoding");
-  headers.delete("Content-Length");
-  return new Response(bytes, { status: 200, headers });
-}
-
 /** Forgets the files of older versions, and takes the pages that were loaded before there was a service worker. */
 async function activate() {
-  const cache = await caches.open(FILES);
+  const cache = await caches.open(CACHE);
   const needed = new Set(files.map(({ sha256 }) => new URL(nameOf(sha256), self.location).href));
   const kept = await cache.keys();
   await Promise.all(kept.filter(({ url }) => !needed.has(url)).map((request) => cache.delete(request)));
@@ -100,7 +79,7 @@ async function navigate(request, path) {
 }
 
 async function answer(request, path) {
-  const cache = await caches.open(FILES);
+  const cache = await caches.open(CACHE);
   const kept = await cache.match(nameOf(hashes.get(path)));
   // The browser may have evicted it; then the network is as good as it gets.
   return kept ?? (onDemand.has(path) ? fetchOnDemand(cache, request, path) : fetch(request));
@@ -108,7 +87,7 @@ async function answer(request, path) {
 
 async function fetchOnDemand(cache, request, path) {
   const sha256 = hashes.get(path);
-  const response = await fetchVerified(path, sha256, "default");
+  const response = await fetchVerified(path, sha256, { cache: "default" });
   if (!response) return fetch(request);
   // Without room for it, it is still good for now.
   await cache.put(nameOf(sha256), response.clone()).catch(() => {});
@@ -116,7 +95,7 @@ async function fetchOnDemand(cache, request, path) {
 }
 
 async function tellState(client) {
-  const cache = await caches.open(FILES);
+  const cache = await caches.open(CACHE);
   const kept = await Promise.all(atOnce.map(({ sha256 }) => cache.match(nameOf(sha256))));
   client?.postMessage({ type: "offline", version, ready: kept.every(Boolean) });
 }
@@ -127,14 +106,4 @@ function listedPath(request) {
   if (request.method !== "GET" || url.origin !== self.location.origin) return null;
   const path = url.pathname === "/" ? "/index.html" : url.pathname;
   return hashes.has(path) ? path : null;
-}
-
-/** The name a file is kept under; no server ever answers to it. */
-function nameOf(sha256) {
-  return `/sha256/${sha256}`;
-}
-
-async function hexSha256(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

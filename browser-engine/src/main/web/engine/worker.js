@@ -10,6 +10,7 @@ import { GraphProcess } from "./kokoro/graph-process.js";
 import { Kokoro } from "./kokoro/kokoro.js";
 import { ModelStore } from "./kokoro/model-store.js";
 import { PackServer } from "./kokoro/pack.js";
+import { Program } from "./kokoro/program.js";
 import { MemoryShelf } from "./memory-shelf.js";
 import { dispatch, PagePort } from "./page-port.js";
 import { ServerPort } from "./socket.js";
@@ -34,6 +35,7 @@ const kokoro = (voices, fp16, fp32) => {
     voices: Array.from(voices),
     pinned: { fp16, fp32 },
     store: new ModelStore(),
+    program: new Program(),
     server: new PackServer(new URL("/v1/models/kokoro-82m/files", self.location)),
     createProcess: (onLost) =>
       new GraphProcess(

@@ -35,6 +35,7 @@ async function begin({ opening } = {}) {
   const kokoro = new Kokoro({
     voices: [VOICE],
     store,
+    program: { keep: async () => {} },
     server: { pack: async () => Pack.of({ files: FILES }) },
     createProcess: (onLost) => {
       const process = new FakeProcess(onLost, { opening: opening?.() });

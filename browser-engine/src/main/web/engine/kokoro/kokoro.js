@@ -25,6 +25,7 @@ export class Kokoro {
   #voices;
   #pinned;
   #store;
+  #program;
   #server;
   #createProcess;
   #scope;
@@ -60,15 +61,17 @@ export class Kokoro {
    * @param {string[]} parts.voices whose files are fetched with the model
    * @param {Record<string, string>} [parts.pinned] the SHA-256 that the weights of a precision must have, where it matters
    * @param {import("./model-store.js").ModelStore} parts.store
+   * @param {import("./program.js").Program} parts.program
    * @param {import("./pack.js").PackServer} parts.server
    * @param {(onLost: (message: string) => void) => import("./graph-process.js").GraphProcess} parts.createProcess
    * @param {(status: KokoroStatus) => void} parts.onStatus
    * @param {object} [parts.scope] the worker
    */
-  constructor({ voices, pinned = {}, store, server, createProcess, onStatus, scope = globalThis }) {
+  constructor({ voices, pinned = {}, store, program, server, createProcess, onStatus, scope = globalThis }) {
     this.#voices = voices;
     this.#pinned = pinned;
     this.#store = store;
+    this.#program = program;
     this.#server = server;
     this.#createProcess = createProcess;
     this.#onStatus = onStatus;
@@ -95,19 +98,20 @@ export class Kokoro {
     await this.check();
   }
 
-  /** Fetches the model, as far as it is not here. */
+  /** Fetches the model and what runs it, as far as they are not here: from then on it speaks without a connection. */
   async fetch() {
     if (this.#download) return;
-    this.#download = new AbortController();
+    const { signal } = (this.#download = new AbortController());
     this.#say({ state: "fetching", loaded: 0, code: "", message: "" });
     try {
       const pack = await this.#server.pack();
       const precision = this.#bestOf(pack);
       this.#say({ precision });
       const files = pack.needed(precision, this.#voices);
-      await this.#store.fetch(pack, files, this.#server, this.#download.signal, (loaded, total) =>
-        this.#sayProgress(loaded, total),
-      );
+      const program = this.#program.keep(signal);
+      program.catch(() => {}); // What has come of the model is kept all the same; then this is told.
+      await this.#store.fetch(pack, files, this.#server, signal, (loaded, total) => this.#sayProgress(loaded, total));
+      await program;
       this.#pack = pack;
       this.#say({ state: "ready", code: "", message: "" });
     } catch (error) {
