@@ -122,10 +122,10 @@ export class FlitePort {
 
   /** Begins loading, so that the first block does not wait for it. */
   load(loaded, failed) {
-    this.#flite.load().then(
-      () => loaded(),
-      (error) => failed(error.code ?? "engine_failed", error.message),
-    );
+    this.#flite
+      .load()
+      .then(() => loaded())
+      .catch(tell(failed));
   }
 
   /**
@@ -138,10 +138,10 @@ export class FlitePort {
    * @param {(code: string, message: string) => void} failed
    */
   run(args, inputFile, input, outputFile, limitMs, done, failed) {
-    this.#flite.run({ args: Array.from(args), inputFile, input, outputFile }, limitMs).then(
-      ({ stdout, file }) => done(stdout, signed(file ?? new Uint8Array())),
-      (error) => failed(error.code ?? "engine_failed", error.message),
-    );
+    this.#flite
+      .run({ args: Array.from(args), inputFile, input, outputFile }, limitMs)
+      .then(({ stdout, file }) => done(stdout, signed(file ?? new Uint8Array())))
+      .catch(tell(failed));
   }
 }
 
@@ -174,10 +174,9 @@ export class KokoroPort {
         `Kokoro’s pronunciations could not be fetched (${error.message}). Check the connection, then try Kokoro again.`,
       );
     });
-    Promise.all([this.#lexicon, this.#kokoro.load(precision)]).then(
-      ([bytes]) => loaded(signed(bytes)),
-      (error) => failed(error.code ?? "engine_failed", error.message),
-    );
+    Promise.all([this.#lexicon, this.#kokoro.load(precision)])
+      .then(([bytes]) => loaded(signed(bytes)))
+      .catch(tell(failed));
   }
 
   /**
@@ -189,11 +188,19 @@ export class KokoroPort {
    * @param {(code: string, message: string) => void} failed
    */
   run(ids, voice, row, speed, done, failed) {
-    this.#kokoro.run(ids, voice, row, speed / 1000).then(
-      ({ samples, durations, peaks }) => done(signed(samples), durations, peaks),
-      (error) => failed(error.code ?? "engine_failed", error.message),
-    );
+    this.#kokoro
+      .run(ids, voice, row, speed / 1000)
+      .then(({ samples, durations, peaks }) => done(signed(samples), durations, peaks))
+      .catch(tell(failed));
   }
+}
+
+/** Says why something failed, be it in what takes the result: who waits for an answer must have one. */
+function tell(failed) {
+  return ({ code, message }) => {
+    if (code) failed(code, message);
+    else failed("engine_failed", `a fault in Aloud: ${message}`);
+  };
 }
 
 function signed(bytes) {
