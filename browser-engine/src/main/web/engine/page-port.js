@@ -27,7 +27,7 @@ const CALLS = {
   close: (engine) => engine.close(),
   clearCache: (engine) => engine.clearCache(),
   preferences: (engine, m) => engine.preferences(m.useCache ?? true, m.cacheBytes ?? -1),
-  model: (engine, m, models) => tellModel(models[m.model], m),
+  model: (engine, m, models) => void tellModel(models[m.model], m),
 };
 
 /** What a page may ask of a model that has to be fetched. */
@@ -39,8 +39,13 @@ const MODEL_ACTIONS = {
   choose: (model, { backend, precision }) => model.choose({ backend, precision }),
 };
 
-function tellModel(model, message) {
-  if (model && Object.hasOwn(MODEL_ACTIONS, message.action)) MODEL_ACTIONS[message.action](model, message);
+async function tellModel(model, message) {
+  if (!model || !Object.hasOwn(MODEL_ACTIONS, message.action)) return;
+  try {
+    await MODEL_ACTIONS[message.action](model, message);
+  } catch (error) {
+    await model.tellFailure(error);
+  }
 }
 
 /**

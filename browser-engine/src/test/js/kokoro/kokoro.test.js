@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { dispatch } from "../../../main/web/engine/page-port.js";
 import { Kokoro } from "../../../main/web/engine/kokoro/kokoro.js";
 import { KokoroError } from "../../../main/web/engine/kokoro/kokoro-error.js";
 import { Pack } from "../../../main/web/engine/kokoro/pack.js";
@@ -83,4 +84,16 @@ test("weights_that_the_browser_has_thrown_away_make_it_absent_so_that_it_can_be_
   const { state, code, message } = kokoro.status;
   assert.deepEqual([state, code, message], ["absent", "not_here", gone.message]);
   await assert.rejects(kokoro.load("fp16"), { code: "not_here" }, "and stays so until it is fetched");
+});
+
+test("what_the_listener_asked_for_in_vain_is_said_with_how_it_is_now", async () => {
+  const { kokoro, store } = await begin();
+  store.clear = async () => {
+    throw new KokoroError("no_storage", "The browser could not remove Kokoro (it is busy). Try again.");
+  };
+  dispatch(null, { type: "model", model: "kokoro-82m", action: "remove" }, null, { "kokoro-82m": kokoro });
+  await settled();
+  const { state, code, message } = kokoro.status;
+  assert.deepEqual([state, code], ["ready", "no_storage"]);
+  assert.match(message, /could not remove Kokoro/);
 });

@@ -137,6 +137,7 @@ test("every_state_has_words_and_only_what_can_be_done_has_a_button", () => {
   };
   assert.deepEqual(shown("absent"), ["A natural voice, made on this device", "Download 178 MB", false]);
   assert.deepEqual(shown("absent", { code: "no_room", message: "Full." })[0], "The download did not work");
+  assert.equal(inWords({ ...STATUS, state: "ready", message: "It could not be removed." }).quiet, false);
   const lost = { code: "not_here", message: "A part is missing: download it again." };
   assert.deepEqual(shown("absent", lost), ["Not whole any more", "Download 178 MB", true]);
   assert.deepEqual(shown("fetching", { loaded: 89e6 }), ["Downloading", "Cancel", false]);

@@ -145,6 +145,12 @@ export class Kokoro {
     return this.check();
   }
 
+  /** Says that what the listener asked for did not work, and looks what there is now. @param {Error & {code?: string}} error */
+  async tellFailure({ code = "engine_failed", message }) {
+    await this.check();
+    this.#say({ code, message });
+  }
+
   /** Gets ready to speak. @param {string} precision of the voice that was chosen @throws {KokoroError} */
   async load(precision) {
     await this.#checked;

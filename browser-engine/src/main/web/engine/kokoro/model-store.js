@@ -81,9 +81,16 @@ export class ModelStore {
     return this.#join(await this.#cache(), file, Number(await sound.text()));
   }
 
-  /** Forgets everything. */
+  /** Forgets everything. @throws {KokoroError} */
   async clear() {
-    await this.#caches?.delete(CACHE);
+    try {
+      await this.#caches?.delete(CACHE);
+    } catch (error) {
+      throw new KokoroError(
+        "no_storage",
+        `The browser could not remove Kokoro (${error.message}). Try again, or clear this site’s data in its settings.`,
+      );
+    }
   }
 
   /** Looks without making room for what may never come. */

@@ -39,10 +39,10 @@ const STATES = {
     actions: [{ label: "Cancel", does: "cancel" }],
     progress: total > 0 ? loaded / total : 0,
   }),
-  ready: ({ total }) => ({
-    quiet: true,
+  ready: ({ total, message }) => ({
+    quiet: !message,
     title: "On this device",
-    details: ["It starts when it first reads."],
+    details: [message || "It starts when it first reads."],
     actions: [{ label: `Remove (${megabytes(total)})`, does: "remove" }],
   }),
   starting: ({ message }) => ({ title: "Starting…", details: [message], quiet: true }),
