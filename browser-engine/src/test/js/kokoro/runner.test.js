@@ -60,6 +60,73 @@ test("what_is_ended_as_it_comes_up_never_runs", async () => {
   assert.equal(processes.length, 1, "and nothing is started after it");
 });
 
+/** The self-test's sentence lasts 2 s: so long a run is too slow, or not. */
+const SLOW_MS = 3000;
+const FAST_MS = 900;
+
+test("what_keeps_up_runs_and_says_how_much_of_the_time_it_needs", async () => {
+  const { runner } = begin({ msARun: FAST_MS });
+  await runner.start();
+  assert.deepEqual(runner.running, { backend: WASM, share: FAST_MS / 2000 });
+});
+
+test("what_is_slower_than_one_listens_is_passed_over_and_called_too_slow", async () => {
+  const { runner, processes } = begin({ msARun: SLOW_MS });
+  await assert.rejects(runner.start(), {
+    code: "too_slow",
+    message: "On the processor (WASM, 2 threads) it needs 1.5 s for each second of speech.",
+  });
+  assert.equal(processes[0].ended, true);
+});
+
+test("what_the_listener_insists_on_runs_however_slow_it_is", async () => {
+  const { runner } = begin({ backends: [{ ...WASM, insisted: true }], msARun: SLOW_MS });
+  await runner.start();
+  assert.equal(runner.running.share, SLOW_MS / 2000);
+});
+
+test("what_is_lost_while_nobody_speaks_is_said_and_the_next_one_speaks", async () => {
+  const { runner, processes, changes } = begin({ backends: [GPU, WASM] });
+  await runner.start();
+  processes[0].lose("the graphics processor is gone");
+  assert.deepEqual([runner.running, changes()], [null, 2]);
+  const { durations } = await runner.run(new Int32Array(5), "af_heart", 2, 1);
+  assert.equal(durations.length, 5);
+  assert.equal(runner.running.backend, WASM);
+  assert.deepEqual(runner.failures, [
+    "On the graphics processor (WebGPU) it stopped (the graphics processor is gone).",
+  ]);
+});
+
+test("what_is_lost_while_it_speaks_is_spoken_again_by_the_next_one", async () => {
+  const { runner, processes } = begin({ backends: [GPU, WASM] });
+  await runner.start();
+  processes[0].hold();
+  const speaking = runner.run(new Int32Array(5), "af_heart", 2, 1);
+  await settled();
+  processes[0].lose("the graphics processor is gone");
+  assert.equal((await speaking).durations.length, 5);
+  assert.deepEqual([processes[0].ended, runner.running.backend], [true, WASM]);
+});
+
+test("when_nothing_is_left_all_reasons_are_given_and_the_last_ones_code", async () => {
+  const { runner, processes } = begin({ backends: [GPU, WASM] });
+  await runner.start();
+  processes[0].lose("the graphics processor is gone");
+  await runner.start();
+  processes[1].hold();
+  const speaking = runner.run(new Int32Array(5), "af_heart", 2, 1);
+  await settled();
+  processes[1].lose("there is not enough memory");
+  await assert.rejects(speaking, {
+    code: "engine_failed",
+    message:
+      "On the graphics processor (WebGPU) it stopped (the graphics processor is gone). " +
+      "On the processor (WASM, 2 threads) it stopped (there is not enough memory).",
+  });
+  assert.equal(runner.running, null);
+});
+
 test("a_model_that_is_not_here_is_no_fault_of_the_backend_and_no_other_is_tried", async () => {
   const gone = new KokoroError("not_here", "A part of Kokoro was removed by the browser: download it again.");
   const { runner, processes } = begin({ backends: [GPU, WASM], opening: Promise.reject(gone) });

@@ -31,6 +31,7 @@ export class Runner {
   #starting = null;
   /** The speech that is being made, if any. */
   #speaking = null;
+  /** Why backends were passed over. @type {{code: string, reason: string}[]} */
   #failures = [];
   #ended = false;
   /** @type {Running | null} */
@@ -56,7 +57,7 @@ export class Runner {
 
   /** Why backends were passed over, one sentence each. @returns {string[]} */
   get failures() {
-    return this.#failures;
+    return this.#failures.map(({ reason }) => reason);
   }
 
   /** Starts the best backend, unless one runs. @throws {KokoroError} when none is left, or the model is not here */
@@ -89,7 +90,7 @@ export class Runner {
         return await process.run(ids, style, speed);
       } catch (error) {
         if (!(error instanceof GraphError) || this.#ended) throw error;
-        this.#giveUp(process, `it stopped (${error.message})`);
+        this.#giveUp(process, error.message);
       }
     }
   }
@@ -113,7 +114,7 @@ export class Runner {
 
   /** Starts and tests a backend; one that does not pass is passed over. */
   async #try(backend) {
-    const process = this.#createProcess((message) => this.#giveUp(process, `it stopped (${message})`));
+    const process = this.#createProcess((message) => this.#giveUp(process, message));
     this.#candidate = process;
     try {
       await process.open(backend, this.#weights);
@@ -128,7 +129,8 @@ export class Runner {
       process.end();
       this.#unlessEnded();
       if (isMissingModel(error)) throw error;
-      this.#pass(error instanceof GraphError ? `it did not start (${error.message})` : error.message);
+      if (error instanceof GraphError) this.#pass("engine_failed", `it did not start (${error.message})`);
+      else this.#pass(error.code ?? "engine_failed", error.message);
     } finally {
       this.#candidate = null;
     }
@@ -165,24 +167,23 @@ export class Runner {
         }
       },
       over: () => this.#process !== process,
-    }).catch((error) => this.#giveUp(process, `it stopped (${error.message})`));
+    }).catch((error) => this.#giveUp(process, error.message));
   }
 
-  #giveUp(process, reason) {
+  #giveUp(process, message) {
     if (this.#process !== process || this.#ended) return;
     process.end();
     this.#process = this.running = null;
-    this.#pass(reason);
+    this.#pass("engine_failed", `it stopped (${message})`);
     this.#onChange();
   }
 
-  #pass(reason) {
+  #pass(code, reason) {
     const backend = this.#plan.shift();
-    if (backend) this.#failures.push(`On ${describe(backend)} ${reason}.`);
+    if (backend) this.#failures.push({ code, reason: `On ${describe(backend)} ${reason}.` });
   }
 
   #nothingLeft() {
-    const slow = this.#failures.at(-1)?.includes(" for each second of speech");
-    return new KokoroError(slow ? "too_slow" : "engine_failed", this.#failures.join(" "));
+    return new KokoroError(this.#failures.at(-1)?.code ?? "engine_failed", this.failures.join(" "));
   }
 }
