@@ -22,7 +22,7 @@ function begin({ backends = [WASM], ...parts } = {}) {
     weights: {},
     styleOf: async () => new Float32Array(256),
     onChange: () => changes++,
-    now: clock.now,
+    clock,
   });
   return { runner, processes, clock, changes: () => changes };
 }
@@ -132,4 +132,51 @@ test("a_model_that_is_not_here_is_no_fault_of_the_backend_and_no_other_is_tried"
   const { runner, processes } = begin({ backends: [GPU, WASM], opening: Promise.reject(gone) });
   await assert.rejects(runner.start(), gone);
   assert.deepEqual([processes.length, processes[0].ended, runner.failures], [1, true, []]);
+});
+
+const speak = (runner) => runner.run(new Int32Array(5), "af_heart", 2, 1);
+
+test("programs_are_built_ahead_once_somebody_has_listened_and_it_has_been_quiet_for_a_while", async () => {
+  const { runner, processes, clock } = begin({ backends: [GPU, WASM] });
+  await runner.start();
+  const [process] = processes;
+  const tested = process.runs.length;
+  await clock.pass(60_000);
+  assert.equal(process.runs.length, tested, "nobody has listened yet");
+  await speak(runner);
+  await clock.pass(1500);
+  await speak(runner);
+  await clock.pass(1500);
+  assert.equal(process.runs.length, tested + 2, "it was quiet for too short a time");
+  await clock.pass(500);
+  await clock.pass(2000);
+  assert.deepEqual(process.runs.slice(tested + 2), [16], "one length");
+  await clock.pass(2000);
+  assert.deepEqual(process.runs.slice(tested + 2), [16, 24], "and the next after as much quiet again");
+});
+
+test("while_somebody_waits_for_speech_no_program_is_built_ahead", async () => {
+  const { runner, processes, clock } = begin({ backends: [GPU, WASM] });
+  await speak(runner);
+  const [process] = processes;
+  process.hold();
+  const waiting = speak(runner);
+  await settled();
+  const before = process.runs.length;
+  await clock.pass(60_000);
+  await clock.pass(60_000);
+  assert.equal(process.runs.length, before);
+  process.release();
+  await waiting;
+  await clock.pass(2000);
+  await clock.pass(2000);
+  assert.ok(process.runs.length > before);
+});
+
+test("on_the_processor_no_program_needs_to_be_built", async () => {
+  const { runner, processes, clock } = begin();
+  await speak(runner);
+  const before = processes[0].runs.length;
+  await clock.pass(60_000);
+  assert.equal(processes[0].runs.length, before);
 });

@@ -12,6 +12,11 @@ const MOST_SHARE = 0.95;
 
 const SAMPLE_RATE_HZ = 24_000;
 
+/** Nobody waits for speech once none was asked for this long: between the clauses of a block nobody speaks for a moment. */
+const QUIET_MS = 2000;
+
+const CLOCK = { now: () => performance.now(), wait: (ms) => new Promise((done) => setTimeout(done, ms)) };
+
 /**
  * @typedef {object} Running
  * @property {import("./backends.js").Backend} backend
@@ -24,7 +29,7 @@ export class Runner {
   #weights;
   #styleOf;
   #onChange;
-  #now;
+  #clock;
   #process = null;
   /** What is being started and tested: nobody speaks by it yet, and it has to be ended like what runs. */
   #candidate = null;
@@ -33,6 +38,8 @@ export class Runner {
   #speaking = null;
   /** Why backends were passed over. @type {{code: string, reason: string}[]} */
   #failures = [];
+  /** Whose programs have been built, or are being. */
+  #warmed = null;
   #ended = false;
   /** @type {Running | null} */
   running = null;
@@ -44,15 +51,15 @@ export class Runner {
    * @param {import("./pack.js").PackFile} parts.weights
    * @param {(voice: string, row: number) => Promise<Float32Array>} parts.styleOf
    * @param {() => void} parts.onChange `running` has changed
-   * @param {() => number} [parts.now]
+   * @param {{now: () => number, wait: (ms: number) => Promise<void>}} [parts.clock]
    */
-  constructor({ backends, createProcess, weights, styleOf, onChange, now = () => performance.now() }) {
+  constructor({ backends, createProcess, weights, styleOf, onChange, clock = CLOCK }) {
     this.#plan = [...backends];
     this.#createProcess = createProcess;
     this.#weights = weights;
     this.#styleOf = styleOf;
     this.#onChange = onChange;
-    this.#now = now;
+    this.#clock = clock;
   }
 
   /** Why backends were passed over, one sentence each. @returns {string[]} */
@@ -87,7 +94,9 @@ export class Runner {
       this.#unlessEnded();
       const process = this.#process;
       try {
-        return await process.run(ids, style, speed);
+        const sound = await process.run(ids, style, speed);
+        this.#warm(process);
+        return sound;
       } catch (error) {
         if (!(error instanceof GraphError) || this.#ended) throw error;
         this.#giveUp(process, error.message);
@@ -124,7 +133,6 @@ export class Runner {
       this.#process = process;
       this.running = { backend, share };
       this.#onChange();
-      if (backend.kind === "webgpu") this.#warm(process);
     } catch (error) {
       process.end();
       this.#unlessEnded();
@@ -147,27 +155,34 @@ export class Runner {
     const wrong = judge(await process.run(IDS, style, 1));
     if (wrong) throw new KokoroError("engine_failed", `it failed its self-test: ${wrong}`);
     // The first run was slowed by everything that happens once.
-    const began = this.#now();
+    const began = this.#clock.now();
     const { samples } = await process.run(IDS, style, 1);
-    const share = (this.#now() - began) / ((1000 * samples.length) / SAMPLE_RATE_HZ);
+    const share = (this.#clock.now() - began) / ((1000 * samples.length) / SAMPLE_RATE_HZ);
     if (share > MOST_SHARE && !backend.insisted) {
       throw new KokoroError("too_slow", `it needs ${share.toFixed(1)} s for each second of speech`);
     }
     return share;
   }
 
-  /** What fails here would fail when somebody waits for speech. */
+  /** Begins once somebody has listened: who only looks at Kokoro needs no programs. What fails here would fail when somebody waits for speech. */
   #warm(process) {
+    if (this.#warmed === process || this.running?.backend.kind !== "webgpu") return;
+    this.#warmed = process;
     warmUp({
       run: async (ids, voice, row) => process.run(ids, await this.#styleOf(voice, row), 1),
-      idle: async () => {
-        for (let waited = null; waited !== this.#speaking;) {
-          waited = this.#speaking;
-          await waited?.catch(() => {});
-        }
-      },
+      idle: () => this.#quiet(),
       over: () => this.#process !== process,
     }).catch((error) => this.#giveUp(process, error.message));
+  }
+
+  /** Fulfilled when nothing has been spoken, nor begun to be, for a while. */
+  async #quiet() {
+    for (;;) {
+      const speaking = this.#speaking;
+      await speaking?.catch(() => {});
+      await this.#clock.wait(QUIET_MS);
+      if (speaking === this.#speaking) return;
+    }
   }
 
   #giveUp(process, message) {
