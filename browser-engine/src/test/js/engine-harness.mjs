@@ -72,6 +72,9 @@ export class EngineHarness {
   #engine;
   #page;
   #clock;
+  #server;
+  /** How many tasks wait for their turn. */
+  #waiting = 0;
   #watchers = new Set();
   #channels = [];
 
@@ -91,6 +94,8 @@ export class EngineHarness {
     clock = new Clock(),
   } = {}) {
     this.#clock = clock;
+    this.#server = server;
+    this.#countTasksOf(clock);
     this.#page = new PagePort((message) => this.#hear(message));
     this.store = new StorePort(openShelf, () => new MemoryShelf());
     this.#engine = start({
@@ -145,6 +150,23 @@ export class EngineHarness {
   /** Waits for a message of a type that fits. */
   heard(type, fits = () => true) {
     return this.until((said) => said.find((message) => message.type === type && fits(message)), `${type} ${fits}`);
+  }
+
+  /** Waits until there is nothing left to do at once, here and at the server: what comes then comes by a timer, or never. */
+  async settled() {
+    do await new Promise((turn) => setTimeout(turn));
+    while (this.#waiting > 0 || this.#server.busy);
+  }
+
+  #countTasksOf(clock) {
+    const soon = clock.soon.bind(clock);
+    clock.soon = (task) => {
+      this.#waiting++;
+      soon(() => {
+        this.#waiting--;
+        task();
+      });
+    };
   }
 
   /** Ends it, so that Node can. */

@@ -29,6 +29,8 @@ export class FakeServer {
   cutMidway = null;
   /** The text that the server believes to have been given, where a test wants another. */
   mistakenText = null;
+  /** How much it is about to do. */
+  #pending = 0;
   #forgotten = 0;
   #connection = null;
   #online = [];
@@ -65,12 +67,26 @@ export class FakeServer {
     const job = this.jobs[number - 1];
     const connection = new Connection(this, job, { text, binary, closed });
     this.#connection = connection;
-    setTimeout(() => {
+    this.later(() => {
       if (!this.reachable || number <= this.#forgotten) return connection.cut(1006, "");
       opened();
       return connection.greet();
     });
     return connection;
+  }
+
+  /** Does something in a moment. */
+  later(task) {
+    this.#pending++;
+    setTimeout(() => {
+      this.#pending--;
+      task();
+    });
+  }
+
+  /** Whether it is about to do something. */
+  get busy() {
+    return this.#pending > 0;
   }
 
   /** Takes the connection away, as a network does. */
@@ -122,7 +138,7 @@ class Connection {
       this.server.wants.push(message);
       this.#window = message;
       for (const index of message.have) this.#done.add(index);
-      setTimeout(() => this.#serve());
+      this.server.later(() => this.#serve());
     } else if (message.type === "cancel") this.server.cancels++;
     else if (message.type === "ping") this.#text({ type: "pong", nonce: message.nonce });
   }
