@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { announceEngine } from "../../../main/web/js/controls/announce-engine.js";
 import { announceLoading } from "../../../main/web/js/controls/announce-loading.js";
 import { announcePlayer } from "../../../main/web/js/controls/announce-player.js";
 import { noteOffline } from "../../../main/web/js/controls/offline-note.js";
@@ -17,6 +18,7 @@ beforeEach(() => {
   status = new FakeStatus();
   reloads = 0;
   announceLoading({ engine, player, status });
+  announceEngine({ engine, player, status, nameOf: () => "Kokoro" });
   announcePlayer({ player, status, tiers: { voices: new Voices() }, reload: () => reloads++ });
   player.setVoice({ tier: "browser", model: "flite", voice: "slt" });
 });
@@ -43,6 +45,29 @@ test("progress_is_said_while_somebody_waits", () => {
   engine.send({ type: "source", tier: "browser", state: "connecting", message: "", loaded: 5e6, total: 20e6 });
 
   assert.match(status.shown.get("loading").message, /25 %/);
+});
+
+const kokoro = (state, more = {}) => engine.send({ type: "engine", model: "kokoro-82m", state, code: "", message: "", ...more }); // prettier-ignore
+
+test("a_download_that_failed_is_said_with_its_reason_until_another_one_begins", () => {
+  kokoro("absent", { code: "not_here", message: "Kokoro is not here." });
+  assert.deepEqual(status.said, [], "nothing was being downloaded");
+  kokoro("fetching");
+  kokoro("absent", { code: "no_room", message: "The browser has no room for 178 MB. Free some space, then try again." });
+  assert.equal(
+    status.shown.get("download").message,
+    "Kokoro could not be downloaded. The browser has no room for 178 MB. Free some space, then try again.",
+  );
+  kokoro("fetching");
+  assert.equal(status.shown.has("download"), false);
+});
+
+test("a_download_that_was_cancelled_or_went_well_is_not_said_to_have_failed", () => {
+  kokoro("fetching");
+  kokoro("absent", { code: "cancelled" });
+  kokoro("fetching");
+  kokoro("ready");
+  assert.deepEqual(status.said, []);
 });
 
 test("what_failed_in_one_document_is_not_offered_in_the_next", () => {

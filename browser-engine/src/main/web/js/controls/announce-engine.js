@@ -1,4 +1,8 @@
-/** Says what a listener who does not look into the voice panel should know of a neural voice: that it starts, and that it goes on elsewhere. */
+/**
+ * Says what a listener who does not look into the voice panel should know of a neural voice: that its download failed, that it starts, and that it
+ * goes on elsewhere.
+ */
+import { sentence } from "../sentence.js";
 import { placeOf } from "./engine-words.js";
 
 /**
@@ -8,6 +12,7 @@ import { placeOf } from "./engine-words.js";
 export function announceEngine({ engine, player, status, nameOf }) {
   let ranOn = null;
   let starting = null;
+  let fetching = false;
   const showStarting = () => {
     if (starting && player.snapshot.status === "buffering" && player.snapshot.choice?.model === starting) {
       status.progress("starting", `${nameOf(starting)} is getting ready, once for this visit…`);
@@ -15,7 +20,18 @@ export function announceEngine({ engine, player, status, nameOf }) {
       status.dismiss("starting");
     }
   };
-  engine.on("engine", ({ model, state, backend, threads, message }) => {
+  const showDownload = ({ model, state, message }) => {
+    const failed = fetching && (state === "absent" || state === "unavailable") && message;
+    fetching = state === "fetching";
+    if (fetching) status.dismiss("download");
+    if (failed) {
+      const words = `${nameOf(model)} could not be downloaded. ${sentence(message)}`;
+      status.show(words, { tone: "problem", key: "download", stays: true });
+    }
+  };
+  engine.on("engine", (news) => {
+    const { model, state, backend, threads, message } = news;
+    showDownload(news);
     starting = state === "starting" ? model : null;
     showStarting();
     if (state === "running") {
