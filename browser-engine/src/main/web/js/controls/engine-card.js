@@ -54,6 +54,7 @@ export class EngineCard {
     this.#card.hidden = !status;
     if (!status) return;
     const words = inWords(status);
+    const focused = this.#card.contains(this.#card.ownerDocument.activeElement);
     this.#card.classList.toggle("problem", words.problem);
     // Opened where there is something to do; what the listener then opens or closes stays so until that changes.
     if (this.#quiet !== words.quiet) {
@@ -71,6 +72,17 @@ export class EngineCard {
       this.#drawn = drawn;
       this.#find("engine-actions").replaceChildren(...words.actions.map((action) => this.#button(action)));
     }
+    if (focused) this.#keepFocus();
+  }
+
+  /** What had the focus may be gone or folded away: then what comes in its place has it, and not the whole page. */
+  #keepFocus() {
+    const title = this.#find("engine-title");
+    const { activeElement } = this.#card.ownerDocument;
+    const there = this.#card.contains(activeElement) && (activeElement === title || this.#card.open);
+    if (there && !activeElement.closest("[hidden]")) return;
+    const button = this.#card.open && this.#find("engine-actions").querySelector("button");
+    (button || title).focus();
   }
 
   #paragraph(text) {
