@@ -166,6 +166,5 @@ engine.requestCatalogue();
 pageState.ready(await reader.restore());
 diagnostics.publish(window, { player, output, model: () => reader.model });
 if ("serviceWorker" in navigator && isSecureContext) {
-  navigator.serviceWorker.register("/sw.js").catch(() => undefined); // the page works without
-  noteOffline(navigator.serviceWorker, find("offline-note"));
+  noteOffline(navigator.serviceWorker, find("offline-note"), navigator.serviceWorker.register("/sw.js"));
 }

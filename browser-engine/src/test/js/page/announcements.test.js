@@ -53,7 +53,10 @@ test("a_download_that_failed_is_said_with_its_reason_until_another_one_begins", 
   kokoro("absent", { code: "not_here", message: "Kokoro is not here." });
   assert.deepEqual(status.said, [], "nothing was being downloaded");
   kokoro("fetching");
-  kokoro("absent", { code: "no_room", message: "The browser has no room for 178 MB. Free some space, then try again." });
+  kokoro("absent", {
+    code: "no_room",
+    message: "The browser has no room for 178 MB. Free some space, then try again.",
+  });
   assert.equal(
     status.shown.get("download").message,
     "Kokoro could not be downloaded. The browser has no room for 178 MB. Free some space, then try again.",
@@ -94,7 +97,7 @@ test("ready_offline_is_said_when_the_service_worker_holds_everything", async () 
   workers.startMessages = () => undefined;
   workers.ready = Promise.resolve({ active: { postMessage: (message) => asked.push(message) } });
   const note = { textContent: "" };
-  noteOffline(workers, note);
+  noteOffline(workers, note, Promise.resolve());
   assert.doesNotMatch(note.textContent, /Ready/);
   await workers.ready;
   assert.deepEqual(asked, [{ type: "offline" }]);
@@ -103,4 +106,20 @@ test("ready_offline_is_said_when_the_service_worker_holds_everything", async () 
   assert.doesNotMatch(note.textContent, /Ready/);
   workers.dispatchEvent(Object.assign(new Event("message"), { data: { type: "offline", ready: true } }));
   assert.match(note.textContent, /Ready offline/);
+});
+
+test("where_there_will_be_no_service_worker_that_is_said_and_what_to_do", async () => {
+  for (const [error, said] of [
+    [new DOMException("The user denied permission.", "SecurityError"), /does not let the page work offline\. Allow it/],
+    [new TypeError("Failed to register: 503"), /could not be fetched\. Load the page again/],
+  ]) {
+    const workers = new EventTarget();
+    workers.startMessages = () => undefined;
+    workers.ready = new Promise(() => {});
+    const note = { textContent: "" };
+    const registered = Promise.reject(error);
+    noteOffline(workers, note, registered);
+    await registered.catch(() => {});
+    assert.match(note.textContent, said);
+  }
 });

@@ -16,6 +16,9 @@
 /** More threads than this gain nothing in WASM. */
 const MOST_THREADS = 4;
 
+const NO_HALFS =
+  "this graphics processor cannot compute with the weights that are here. “Remove” and then “Download” bring others, which it can compute with";
+
 /** @param {GPU | undefined} gpu the browser's `navigator.gpu` @returns {Promise<Gpu>} */
 export async function askGpu(gpu) {
   const adapter = await gpu?.requestAdapter?.({ powerPreference: "high-performance" }).catch(() => null);
@@ -65,7 +68,7 @@ function whyNotGpu(gpu, precision, choice) {
   if (choice === "wasm") return "you chose the processor";
   if (gpu.adapter === "none") return "this browser offers no WebGPU";
   if (gpu.adapter === "software" && choice !== "webgpu") return "WebGPU is only simulated here";
-  if (precision === "fp16" && !gpu.halfs) return "this graphics processor cannot compute in 16 bits";
+  if (precision === "fp16" && !gpu.halfs) return NO_HALFS;
   return "";
 }
 
