@@ -6,6 +6,9 @@
 /** How much more of the engine must be there before that is worth a message. */
 const PROGRESS_BYTES = 256 << 10;
 
+/** A model that has to be fetched speaks in these states: the catalogue calls them all `ready`, as it does with models that are always here. */
+const SPEAKING = new Set(["ready", "starting", "running"]);
+
 /** Page to worker: type → what it asks of the engine. */
 const CALLS = {
   open: (engine, m) => engine.open(String(m.text), String(m.documentId)),
@@ -107,8 +110,7 @@ export class PagePort {
     this.#post({ ...status, type: "engine" });
     const model = this.#models.find(({ tier, id }) => tier === "browser" && id === status.model);
     if (!model) return;
-    const here = ["ready", "starting", "running"].includes(status.state);
-    const state = here ? "ready" : status.state;
+    const state = SPEAKING.has(status.state) ? "ready" : status.state;
     const revision = model.variants?.[status.precision] ?? model.revision;
     const changed = model.state !== state || model.revision !== revision;
     Object.assign(model, { state, revision, message: status.message });

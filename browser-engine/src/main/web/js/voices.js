@@ -7,8 +7,8 @@
  *     not
  */
 
-/** In these states a model is listed and does not speak. */
-const SILENT = new Set(["not_installed", "checking", "unavailable", "absent", "fetching", "unusable"]);
+/** The catalogue's states in which a model speaks; in every other one it is only listed. */
+const SPEAKING = new Set(["ready", "loading"]);
 
 export const THIS_DEVICE = "browser";
 export const SERVER = "server";
@@ -35,8 +35,7 @@ export class Voices {
 
   /** Whether a choice's model is there and speaks. @param {Partial<Choice> | null} choice */
   speaks(choice) {
-    const model = choice && this.model(choice);
-    return model !== null && model !== undefined && !SILENT.has(model.state);
+    return SPEAKING.has((choice && this.model(choice))?.state);
   }
 
   /** The same, with this device's models as others know them. @param {Voices} others */
@@ -79,7 +78,7 @@ export class Voices {
   }
 
   #speakersOf(tier) {
-    return this.modelsOf(tier).filter(({ state }) => !SILENT.has(state));
+    return this.modelsOf(tier).filter(({ state }) => SPEAKING.has(state));
   }
 
   /** A choice in words: "Slt on this device". */

@@ -1,8 +1,7 @@
 /** The graph's sub-worker as the runner sees it: answers when a test says so, and knows whether it was ended. */
+import { SAMPLES_A_UNIT } from "../../../main/web/engine/kokoro/graph.js";
 import { GraphError } from "../../../main/web/engine/kokoro/graph-process.js";
 import { IDS } from "../../../main/web/engine/kokoro/self-test.js";
-
-const SAMPLES_A_UNIT = 600;
 
 /** What a sound backend makes of the self-test's sentence. */
 const DURATIONS = [14, 1, 1, 2, 1, 2, 1, 2, 2, 2, 3, 3, 4, 2, 2, 2, 2, 2, 2, 3, 2, 2, 2, 13, 7, 1];

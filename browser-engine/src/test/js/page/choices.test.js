@@ -16,14 +16,15 @@ const VOICES = [
   { id: "rms", name: "Rms" },
 ];
 const MODELS = [
-  { tier: "browser", id: "flite", revision: "1", name: "Flite", default_voice: "slt", voices: VOICES },
-  { tier: "server", id: "flite", revision: "1", name: "Flite", default_voice: "slt", voices: VOICES },
+  { tier: "browser", id: "flite", revision: "1", name: "Flite", default_voice: "slt", state: "ready", voices: VOICES },
+  { tier: "server", id: "flite", revision: "1", name: "Flite", default_voice: "slt", state: "ready", voices: VOICES },
   {
     tier: "server",
     id: "grand",
     revision: "1",
     name: "Grand",
     default_voice: "ada",
+    state: "ready",
     voices: [{ id: "ada", name: "Ada" }],
   },
 ];

@@ -71,9 +71,3 @@ function whyNotGpu(gpu, precision, choice) {
   if (precision === "fp16" && !gpu.halfs) return NO_HALFS;
   return "";
 }
-
-/** A backend in words. */
-export function describe({ kind, threads }) {
-  if (kind === "webgpu") return "the graphics processor (WebGPU)";
-  return `the processor (WASM, ${threads} ${threads === 1 ? "thread" : "threads"})`;
-}

@@ -10,7 +10,7 @@ const WAVEFORM = "waveform";
 const DURATIONS = "/encoder/Gather_output_0";
 
 /** What one unit of duration is long. */
-const SAMPLES_A_UNIT = 600;
+export const SAMPLES_A_UNIT = 600;
 
 /** The longest input: 510 tokens between two pads. */
 const LONGEST = 512;

@@ -23,8 +23,3 @@ export class KokoroError extends Error {
 export function isMissingModel({ code }) {
   return code === "not_here" || code === "no_storage";
 }
-
-/** A number of bytes as people read it: "178 MB". */
-export function megabytes(bytes) {
-  return `${Math.max(1, Math.round(bytes / 1e6))} MB`;
-}

@@ -2,8 +2,9 @@
  * Kokoro's files in the browser's Cache API: there after a reload and without the server. A file is kept in pieces, so that a download that was
  * stopped goes on where it was; it counts as here once all of it is, and its checksum is right.
  */
-import { KokoroError, megabytes } from "./kokoro-error.js";
+import { KokoroError } from "./kokoro-error.js";
 import { Pack } from "./pack.js";
+import { megabytes } from "./words.js";
 
 const CACHE = "aloud-models";
 

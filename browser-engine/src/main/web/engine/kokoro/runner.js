@@ -1,11 +1,11 @@
 /**
  * Runs Kokoro on the best backend that works: starts it, tests it, measures it, and when it fails goes on with the next one, with the same input.
  */
-import { describe } from "./backends.js";
 import { GraphError } from "./graph-process.js";
 import { isMissingModel, KokoroError } from "./kokoro-error.js";
 import { IDS, judge, ROW, VOICE } from "./self-test.js";
 import { warmUp } from "./warm-up.js";
+import { placeOf } from "./words.js";
 
 /** Of the time that a second of speech lasts, what making it may take; more, and listeners outrun it. */
 const MOST_SHARE = 0.95;
@@ -195,7 +195,9 @@ export class Runner {
 
   #pass(code, reason) {
     const backend = this.#plan.shift();
-    if (backend) this.#failures.push({ code, reason: `On ${describe(backend)} ${reason}.` });
+    if (!backend) return;
+    const place = placeOf({ backend: backend.kind, threads: backend.threads });
+    this.#failures.push({ code, reason: `On ${place} ${reason}.` });
   }
 
   #nothingLeft() {

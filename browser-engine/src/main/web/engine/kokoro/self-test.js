@@ -4,6 +4,7 @@
  *
  * The durations are those that ONNX Runtime 1.29 gives on a CPU, in fp32 and in fp16 alike, for voice `af_heart` at normal speed.
  */
+import { SAMPLES_A_UNIT } from "./graph.js";
 
 /** "Good morning, everyone.": ɡˈʊd mˈɔɹnɪŋ, ˌɛvɹiwˌʌn. */
 export const IDS = Int32Array.of(
@@ -15,7 +16,6 @@ export const ROW = IDS.length - 3;
 
 const DURATIONS = [14, 1, 1, 2, 1, 2, 1, 2, 2, 2, 3, 3, 4, 2, 2, 2, 2, 2, 2, 3, 2, 2, 2, 13, 7, 1];
 const UNITS = DURATIONS.reduce((sum, units) => sum + units, 0);
-const SAMPLES_A_UNIT = 600;
 
 /** How far all durations together may be off: rounding and padding make some of them differ by one. */
 const MOST_UNITS_OFF = 14;

@@ -2,8 +2,8 @@
  * Says what a listener who does not look into the voice panel should know of a neural voice: that its download failed, that it starts, and that it
  * goes on elsewhere.
  */
+import { placeOf } from "../../engine/kokoro/words.js";
 import { sentence } from "../sentence.js";
-import { placeOf } from "./engine-words.js";
 
 /**
  * @param {{engine: import("../engine-client.js").EngineClient, player: import("../player.js").Player,

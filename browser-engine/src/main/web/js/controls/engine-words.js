@@ -6,17 +6,12 @@
  * @typedef {{title: string, details: string[], actions: EngineAction[], progress: number | null, problem: boolean,
  *     quiet: boolean}} EngineWords `progress`: a share, or null where nothing goes on; `quiet`: all is well, the title says enough
  */
+import { megabytes, placeOf } from "../../engine/kokoro/words.js";
 
 /** @param {EngineStatus} status @returns {EngineWords} */
 export function inWords(status) {
   const words = { title: "", details: [], actions: [], progress: null, problem: false, quiet: false };
   return { ...words, ...STATES[status.state](status) };
-}
-
-/** What computes, for people. @param {Pick<EngineStatus, "backend" | "threads">} status */
-export function placeOf({ backend, threads }) {
-  if (backend === "webgpu") return "the graphics processor (WebGPU)";
-  return `the processor (WASM, ${threads} ${threads === 1 ? "thread" : "threads"})`;
 }
 
 const STATES = {
@@ -70,8 +65,4 @@ function absence(code, message) {
 
 function seconds(thousandths) {
   return `${(thousandths / 1000).toFixed(thousandths < 100 ? 2 : 1)} s`;
-}
-
-function megabytes(bytes) {
-  return `${Math.round(bytes / 1e6)} MB`;
 }
