@@ -15,6 +15,7 @@ const FILES = [
 /** A store that has everything until it is told to forget it. */
 class FakeStore {
   here = true;
+  lost = 0;
   async pack() {
     return this.here ? Pack.of({ files: FILES }) : null;
   }
@@ -23,6 +24,9 @@ class FakeStore {
   }
   async read(file) {
     return new ArrayBuffer(file.bytes);
+  }
+  async keptBytes(files) {
+    return this.here ? files.reduce((sum, { bytes }) => sum + bytes, 0) - this.lost : 0;
   }
   async clear() {
     this.here = false;
@@ -79,10 +83,12 @@ test("what_is_chosen_otherwise_while_it_speaks_is_spoken_on_what_was_chosen", as
 
 test("weights_that_the_browser_has_thrown_away_make_it_absent_so_that_it_can_be_downloaded_again", async () => {
   const gone = new KokoroError("not_here", "A part of Kokoro was removed by the browser: download it again.");
-  const { kokoro } = await begin({ opening: () => Promise.reject(gone) });
+  const { kokoro, store } = await begin({ opening: () => Promise.reject(gone) });
+  store.lost = 8e6;
   await assert.rejects(kokoro.load("fp16"), gone);
-  const { state, code, message } = kokoro.status;
+  const { state, code, message, loaded, total } = kokoro.status;
   assert.deepEqual([state, code, message], ["absent", "not_here", gone.message]);
+  assert.equal(total - loaded, 8e6, "so much is to be downloaded");
   await assert.rejects(kokoro.load("fp16"), { code: "not_here" }, "and stays so until it is fetched");
 });
 

@@ -54,3 +54,22 @@ test("a_file_of_which_a_piece_is_lost_is_not_here_any_more_and_is_fetched_from_t
   assert.deepEqual(asked, [0, 2000]);
   assert.deepEqual(new Uint8Array(await store.read(FILE)), CONTENT);
 });
+
+test("of_a_download_that_broke_off_is_known_how_much_is_here", async () => {
+  const broken = { open: async () => ({ body: new Response(CONTENT.slice(0, 2500)).body, from: 0 }) };
+  const { signal } = new AbortController();
+  await assert.rejects(store.fetch(PACK, PACK.files, broken, signal, () => {}), { code: "unreachable" });
+  assert.equal(await store.keptBytes(PACK.files), 2000, "two whole pieces");
+  await fetchAll();
+  assert.equal(await store.keptBytes(PACK.files), CONTENT.length);
+});
+
+test("a_browser_that_runs_out_of_room_on_the_way_says_how_much_was_needed", async () => {
+  caches.open = async () => ({
+    put: async () => {
+      throw new DOMException("The quota is exceeded.", "QuotaExceededError");
+    },
+    match: async () => undefined,
+  });
+  await assert.rejects(fetchAll(), { code: "no_room", message: /^The browser has no room for 1 MB\. Free some space/ });
+});

@@ -136,6 +136,7 @@ test("every_state_has_words_and_only_what_can_be_done_has_a_button", () => {
     return [title, actions.map(({ label }) => label).join(), problem];
   };
   assert.deepEqual(shown("absent"), ["A natural voice, made on this device", "Download 178 MB", false]);
+  assert.equal(shown("absent", { loaded: 100e6 })[1], "Download the rest (78 MB)");
   assert.deepEqual(shown("absent", { code: "no_room", message: "Full." })[0], "The download did not work");
   assert.equal(inWords({ ...STATUS, state: "ready", message: "It could not be removed." }).quiet, false);
   const lost = { code: "not_here", message: "A part is missing: download it again." };

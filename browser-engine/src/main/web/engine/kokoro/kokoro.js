@@ -10,7 +10,7 @@
  * @property {string} backend `webgpu` or `wasm` while it runs, else empty
  * @property {number} threads of `wasm`
  * @property {number} share of real time that speaking needs, thousandths, as measured at the start; 0 before
- * @property {number} loaded bytes that are here
+ * @property {number} loaded bytes that are here, of a download that was broken off too
  * @property {number} total bytes in all; 0 where that is not known
  * @property {string} code of what went wrong, or empty; see `kokoro-error.js`
  * @property {string} message what went wrong, or why what runs does not run on something faster; for people
@@ -78,7 +78,7 @@ export class Kokoro {
     this.#scope = scope;
   }
 
-  /** Finds out what is here and what the server has. Nothing is fetched by this. */
+  /** Finds out what is here and what the server has. No model is fetched by this. */
   check() {
     this.#checked = this.#look().catch((error) => this.#download ?? this.#fail("unavailable", error));
     return this.#checked;
@@ -102,12 +102,13 @@ export class Kokoro {
   async fetch() {
     if (this.#download) return;
     const { signal } = (this.#download = new AbortController());
-    this.#say({ state: "fetching", loaded: 0, code: "", message: "" });
+    this.#say({ state: "fetching", code: "", message: "" });
+    let files = [];
     try {
       const pack = await this.#server.pack();
       const precision = this.#bestOf(pack);
       this.#say({ precision });
-      const files = pack.needed(precision, this.#voices);
+      files = pack.needed(precision, this.#voices);
       const program = this.#program.keep(signal);
       program.catch(() => {}); // What has come of the model is kept all the same; then this is told.
       await this.#store.fetch(pack, files, this.#server, signal, (loaded, total) => this.#sayProgress(loaded, total));
@@ -115,7 +116,8 @@ export class Kokoro {
       this.#pack = pack;
       this.#say({ state: "ready", code: "", message: "" });
     } catch (error) {
-      this.#fail(error.code === "not_installed" ? "unavailable" : "absent", error);
+      if (error.code === "not_installed") this.#fail("unavailable", error);
+      else await this.#lack(files, error);
     } finally {
       this.#download = null;
     }
@@ -180,7 +182,8 @@ export class Kokoro {
         return await task(this.#runnerFor(this.#precision));
       } catch (error) {
         if (turn === this.#turn) {
-          this.#fail(isMissingModel(error) ? "absent" : "unusable", error);
+          if (!isMissingModel(error)) this.#fail("unusable", error);
+          else await this.#lack(this.#forgetFiles(), error);
           throw error;
         }
         if (!this.#pack) throw new KokoroError("not_here", "Kokoro was removed from this device.");
@@ -197,16 +200,18 @@ export class Kokoro {
       if (await this.#store.holds(files)) {
         this.#pack = kept;
         if (this.#runner || this.#download) return; // It is being used already.
-        const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+        const total = bytesOf(files);
         this.#say({ state: "ready", precision, loaded: total, total, code: "", message: "" });
+        this.#program.keep().catch(() => {}); // Where it is not there, it is fetched again once it is needed.
         return;
       }
     }
     const pack = await this.#server.pack();
     const precision = this.#bestOf(pack);
-    const total = pack.needed(precision, this.#voices).reduce((sum, { bytes }) => sum + bytes, 0);
+    const files = pack.needed(precision, this.#voices);
+    const loaded = await this.#store.keptBytes(files);
     if (this.#download) return;
-    this.#say({ state: "absent", precision, loaded: 0, total, code: "", message: "" });
+    this.#say({ state: "absent", precision, loaded, total: bytesOf(files), code: "", message: "" });
   }
 
   /** Precisions that would do, best first: what is here already need not be fetched again. */
@@ -282,9 +287,12 @@ export class Kokoro {
     return all.slice(row * STYLE_WIDTH, (row + 1) * STYLE_WIDTH);
   }
 
+  /** @returns {import("./pack.js").PackFile[]} those that were believed to be here */
   #forgetFiles() {
+    const files = this.#pack?.needed(this.#precision, this.#voices) ?? [];
     this.#pack = null;
     this.#styles.clear();
+    return files;
   }
 
   #stop() {
@@ -293,8 +301,13 @@ export class Kokoro {
     this.#runnerPrecision = "";
   }
 
+  /** Not all of these files are here. */
+  async #lack(files, error) {
+    this.#say({ loaded: files.length > 0 ? await this.#store.keptBytes(files) : this.status.loaded });
+    this.#fail("absent", error);
+  }
+
   #fail(state, error) {
-    if (isMissingModel(error)) this.#forgetFiles();
     if (state === "unusable" || state === "absent") this.#stop();
     const code = error.code ?? "engine_failed";
     // Cancelling is what the listener wanted: nothing went wrong.
@@ -313,4 +326,8 @@ export class Kokoro {
     this.status = { ...this.status, ...change };
     this.#onStatus(this.status);
   }
+}
+
+function bytesOf(files) {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }

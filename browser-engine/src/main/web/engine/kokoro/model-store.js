@@ -19,8 +19,6 @@ export class ModelStore {
   #caches;
   #estimate;
   #pieceBytes;
-  /** What the download under way had to fetch when it began. */
-  #missing = 0;
 
   /**
    * @param {object} [parts]
@@ -50,6 +48,12 @@ export class ModelStore {
     return files.length > 0 && found.every(Boolean);
   }
 
+  /** How much of these files is here, be they whole or not. @param {import("./pack.js").PackFile[]} files @returns {Promise<number>} bytes */
+  async keptBytes(files) {
+    const kept = await Promise.all(files.map((file) => this.#keptBytesOf(file)));
+    return kept.reduce((sum, bytes) => sum + bytes, 0);
+  }
+
   /**
    * Fetches what is missing of these files.
    *
@@ -63,15 +67,18 @@ export class ModelStore {
   async fetch(pack, files, server, signal, onProgress) {
     const cache = await this.#cache();
     const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
-    const held = await Promise.all(files.map((file) => this.#keptBytes(cache, file)));
-    this.#missing = total - held.reduce((sum, bytes) => sum + bytes, 0);
-    await this.#checkRoom();
-    let before = 0;
-    for (const file of files) {
-      await this.#fetchFile(cache, file, server, signal, (loaded) => onProgress(before + loaded, total));
-      before += file.bytes;
+    const missing = total - (await this.keptBytes(files));
+    await this.#checkRoom(missing);
+    try {
+      let before = 0;
+      for (const file of files) {
+        await this.#fetchFile(cache, file, server, signal, (loaded) => onProgress(before + loaded, total));
+        before += file.bytes;
+      }
+      await this.#put(cache, MANIFEST, JSON.stringify({ files: pack.files }));
+    } catch (error) {
+      throw error?.name === "QuotaExceededError" ? noRoom(missing, 0) : error;
     }
-    await this.#put(cache, MANIFEST, JSON.stringify({ files: pack.files }));
     await this.#forgetOthers(cache, pack);
   }
 
@@ -114,11 +121,9 @@ export class ModelStore {
     }
   }
 
-  async #checkRoom() {
+  async #checkRoom(missing) {
     const { quota, usage = 0 } = await this.#estimate();
-    if (quota !== undefined && quota - usage < this.#missing) {
-      throw noRoom(this.#missing, Math.max(0, quota - usage));
-    }
+    if (quota !== undefined && quota - usage < missing) throw noRoom(missing, Math.max(0, quota - usage));
   }
 
   async #fetchFile(cache, file, server, signal, onProgress) {
@@ -126,7 +131,7 @@ export class ModelStore {
       onProgress(file.bytes);
       return;
     }
-    const kept = await this.#keptBytes(cache, file);
+    const kept = await this.#keptBytesOf(file);
     if (kept < file.bytes) {
       const { body, from } = await server.open(file, kept, signal);
       await this.#keepPieces(cache, file, { body, from, kept }, onProgress);
@@ -150,7 +155,7 @@ export class ModelStore {
         piece.set(part, filled);
         filled += part.length;
         rest = rest.subarray(part.length);
-        if (filled === piece.length && at + filled <= file.bytes && filled > 0) {
+        if (filled === piece.length) {
           await this.#put(cache, pieceName(file, at, this.#pieceBytes), piece);
           at += filled;
           filled = 0;
@@ -180,9 +185,9 @@ export class ModelStore {
     }
   }
 
-  async #keptBytes(cache, file) {
+  async #keptBytesOf(file) {
     let at = 0;
-    while (at < file.bytes && (await cache.match(pieceName(file, at, this.#pieceBytes)))) at += this.#pieceBytes;
+    while (at < file.bytes && (await this.#kept(pieceName(file, at, this.#pieceBytes)))) at += this.#pieceBytes;
     return Math.min(at, file.bytes);
   }
 
@@ -203,9 +208,8 @@ export class ModelStore {
     try {
       await cache.put(name, new Response(content));
     } catch (error) {
-      throw error?.name === "QuotaExceededError"
-        ? noRoom(this.#missing, 0)
-        : new KokoroError("no_storage", `The browser could not store Kokoro (${error?.message ?? error}).`);
+      if (error?.name === "QuotaExceededError") throw error; // who knows how much is needed says so
+      throw new KokoroError("no_storage", `The browser could not store Kokoro (${error?.message ?? error}).`);
     }
   }
 

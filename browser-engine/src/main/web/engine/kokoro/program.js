@@ -11,7 +11,7 @@ export class Program {
   /**
    * Fetches what is missing of it.
    *
-   * @param {AbortSignal} signal
+   * @param {AbortSignal} [signal]
    * @throws {KokoroError}
    */
   async keep(signal) {

@@ -22,10 +22,10 @@ const STATES = {
     actions: [{ label: "Look again", does: "again" }],
     problem: true,
   }),
-  absent: ({ total, code, message }) => ({
+  absent: ({ loaded, total, code, message }) => ({
     title: absence(code, message),
     details: [message || "It is downloaded once, and then works without a connection too."],
-    actions: [{ label: `Download ${megabytes(total)}`, does: "fetch", primary: true }],
+    actions: [{ label: downloadOf(loaded, total), does: "fetch", primary: true }],
     problem: Boolean(code && message),
   }),
   fetching: ({ loaded, total }) => ({
@@ -61,6 +61,11 @@ const STATES = {
 function absence(code, message) {
   if (code === "not_here") return "Not whole any more";
   return code && message ? "The download did not work" : "A natural voice, made on this device";
+}
+
+function downloadOf(loaded, total) {
+  if (loaded === 0) return `Download ${megabytes(total)}`;
+  return loaded < total ? `Download the rest (${megabytes(total - loaded)})` : "Download the rest";
 }
 
 function seconds(thousandths) {
