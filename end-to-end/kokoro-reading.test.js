@@ -28,8 +28,8 @@ afterEach(async () => {
   reader = server = null;
 });
 
-async function begin(weights, options = { serviceWorkers: "block" }) {
-  server = await startToyServer(weights ? { pack: toyPack({ weights, voices: ALL_VOICES }) } : {});
+async function begin(weights, options = { serviceWorkers: "block" }, serving = {}) {
+  server = await startToyServer(weights ? { pack: toyPack({ weights, voices: ALL_VOICES }), ...serving } : serving);
   reader = await openReader(browser, server.url, options);
 }
 
@@ -114,16 +114,41 @@ test("another voice of it and flite take over at a block in the middle", async (
 });
 
 test("while it is downloaded another voice reads; a cancelled download is not chosen", async () => {
-  await begin({ fp16: toyKokoro({ ballast: 64_000_000 }) });
-  await reader.paste(TEXT);
+  const never = new Promise(() => {});
+  await begin({ fp16: toyKokoro({ ballast: 64_000_000 }) }, undefined, { halfway: () => never });
+  await reader.paste(Array(5).fill(TEXT).join("\n\n"));
+  await reader.play();
+  await reader.untilSounding(0);
   await lookAtKokoro();
   await press(/^Download/);
+  await untilCard(/^\d+ MB of 79 MB$/);
+  const sounded = (await heard()).length;
+  await reader.untilSounding(sounded + 1);
   await untilCard(/^\d+ MB of 79 MB$/);
   await press("Cancel");
   await card()
     .getByRole("button", { name: /^Download the rest \(\d+ MB\)$/ })
     .waitFor();
   assert.equal((await reader.snapshot()).choice.model, "flite");
+  assert.ok((await heard()).every(({ voice }) => voice === "slt"));
+  assert.equal((await reader.snapshot()).starvation.count, 0);
+});
+
+test("by keyboard one stays on the card while its buttons come and go", async () => {
+  const never = new Promise(() => {});
+  await begin({ fp16: toyKokoro({ ballast: 64_000_000 }) }, undefined, { halfway: () => never });
+  await reader.paste(TEXT);
+  await lookAtKokoro();
+  const untilFocusOn = (label) =>
+    reader.page.waitForFunction((said) => document.activeElement?.textContent.startsWith(said), label);
+  await card()
+    .getByRole("button", { name: /^Download/ })
+    .focus();
+  await reader.page.keyboard.press("Enter");
+  await untilFocusOn("Cancel");
+  await untilCard(/^\d+ MB of 79 MB$/);
+  await reader.page.keyboard.press("Enter");
+  await untilFocusOn("Download the rest");
 });
 
 test("a server without it says so, and nothing else changes", async () => {
@@ -164,6 +189,7 @@ test("when the graphics processor is lost while it reads, it goes on on the proc
     blocks.map(({ index }) => index),
     Array.from({ length: 18 }, (_, i) => i),
   );
+  assert.equal((await reader.snapshot()).starvation.count, 0, "without a stop");
   assert.ok(blocks.every(({ voice }) => voice === "af_heart"));
 });
 

@@ -43,20 +43,26 @@ const PACK_LIST = "/v1/models/kokoro-82m/files";
 /**
  * Starts serving.
  *
- * @param {{root?: string, port?: number, pack?: Map<string, Buffer> | string, extra?: Map<string, string>}} [options] port 0 (the default)
- *     takes any free one; `pack`: the files of Kokoro by their path, or the folder of an installed pack; `extra`: scripts that are served besides,
- *     or instead, by path
+ * @param {{root?: string, port?: number, pack?: Map<string, Buffer> | string, extra?: Map<string, string>, halfway?: () => Promise<void>}} [options]
+ *     port 0 (the default) takes any free one; `pack`: the files of Kokoro by their path, or the folder of an installed pack; `extra`: scripts that
+ *     are served besides, or instead, by path; `halfway`: what is waited for in the middle of the weights, where the pack is no folder
  * @returns {Promise<{url: string, port: number, requests: string[], close: () => Promise<void>}>} `requests` lists the paths asked for so
  *     far; `close` also drops open connections, as a dying server would
  */
-export async function startStaticServer({ root = WEB_ROOT, port = 0, pack = new Map(), extra = new Map() } = {}) {
+export async function startStaticServer({
+  root = WEB_ROOT,
+  port = 0,
+  pack = new Map(),
+  extra = new Map(),
+  halfway = async () => {},
+} = {}) {
   const requests = [];
   const server = createServer((request, response) => {
     const path = decodePath(request.url);
     requests.push(path ?? request.url);
     if (extra.has(path)) answerWith(response, Buffer.from(extra.get(path)), MEDIA_TYPES[".js"]);
     else if (path === PACK_LIST) void listPack(pack, response);
-    else if (path?.startsWith(PACK)) void answerPack(pack, path.slice(PACK.length), request, response);
+    else if (path?.startsWith(PACK)) void answerPack(pack, path.slice(PACK.length), request, response, halfway);
     else void answer(root, path, request.method, response);
   });
   await new Promise((done, failed) => server.once("error", failed).listen(port, "127.0.0.1", done));
@@ -98,7 +104,7 @@ async function listPack(pack, response) {
 }
 
 /** A file of the pack, from a byte on where a range is asked for. */
-async function answerPack(pack, path, request, response) {
+async function answerPack(pack, path, request, response, halfway) {
   const inFolder = typeof pack === "string" ? resolve(pack, path) : null;
   const size = inFolder
     ? (await stat(inFolder).catch(() => null))?.size // what a test asks for is inside the folder
@@ -111,8 +117,14 @@ async function answerPack(pack, path, request, response) {
   const headers = { ...HEADERS, "Content-Type": "application/octet-stream", "Content-Length": size - from };
   if (from > 0) headers["Content-Range"] = `bytes ${from}-${size - 1}/${size}`;
   response.writeHead(from > 0 ? 206 : 200, headers);
-  if (inFolder) createReadStream(inFolder, { start: from }).pipe(response);
-  else response.end(pack.get(path).subarray(from));
+  if (inFolder) {
+    createReadStream(inFolder, { start: from }).pipe(response);
+    return;
+  }
+  const half = path.endsWith(".onnx") ? Math.max(from, size >> 1) : from;
+  response.write(pack.get(path).subarray(from, half));
+  if (half > from) await halfway();
+  response.end(pack.get(path).subarray(half));
 }
 
 async function answer(root, path, method, response) {
