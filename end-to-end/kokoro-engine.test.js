@@ -152,6 +152,25 @@ test("what was fetched is there after a reload and without the server", async ()
   assert.equal(server.requests.filter((path) => path.startsWith("/models/")).length, asked, "nothing was asked again");
 });
 
+test("pieces that the browser has thrown away make it absent, and a download brings them back", async () => {
+  await begin();
+  await fetchModel();
+  const lost = await page.evaluate(async () => {
+    const cache = await caches.open("aloud-models");
+    const firsts = (await cache.keys()).filter(({ url }) => url.endsWith("/100000/0"));
+    await Promise.all(firsts.map((request) => cache.delete(request)));
+    return firsts.length;
+  });
+  assert.equal(lost, 1 + VOICES.length);
+  assert.deepEqual((await loadModel()).code, "not_here");
+  const { state, message, loaded } = await status();
+  assert.deepEqual([state, loaded], ["absent", 0]);
+  assert.match(message, /download it again/);
+  await fetchModel();
+  assert.equal((await status()).state, "ready");
+  assert.equal(await loadModel(), null);
+});
+
 test("a server without the pack makes it unavailable, with the reason", async () => {
   await begin({ pack: new Map() });
   const { state, code, message } = await status();

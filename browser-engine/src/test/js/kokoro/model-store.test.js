@@ -48,8 +48,8 @@ test("what_was_fetched_is_read_as_it_was", async () => {
 test("a_file_of_which_a_piece_is_lost_is_not_here_any_more_and_is_fetched_from_there_on", async () => {
   await fetchAll();
   lose(2000);
-  await assert.rejects(store.read(FILE), { code: "not_here", message: /download it again/ });
   assert.equal(await store.holds(PACK.files), false);
+  await assert.rejects(store.read(FILE), { code: "not_here", message: /download it again/ });
   await fetchAll();
   assert.deepEqual(asked, [0, 2000]);
   assert.deepEqual(new Uint8Array(await store.read(FILE)), CONTENT);
@@ -58,7 +58,10 @@ test("a_file_of_which_a_piece_is_lost_is_not_here_any_more_and_is_fetched_from_t
 test("of_a_download_that_broke_off_is_known_how_much_is_here", async () => {
   const broken = { open: async () => ({ body: new Response(CONTENT.slice(0, 2500)).body, from: 0 }) };
   const { signal } = new AbortController();
-  await assert.rejects(store.fetch(PACK, PACK.files, broken, signal, () => {}), { code: "unreachable" });
+  await assert.rejects(
+    store.fetch(PACK, PACK.files, broken, signal, () => {}),
+    { code: "unreachable" },
+  );
   assert.equal(await store.keptBytes(PACK.files), 2000, "two whole pieces");
   await fetchAll();
   assert.equal(await store.keptBytes(PACK.files), CONTENT.length);
@@ -69,7 +72,22 @@ test("a_browser_that_runs_out_of_room_on_the_way_says_how_much_was_needed", asyn
     put: async () => {
       throw new DOMException("The quota is exceeded.", "QuotaExceededError");
     },
-    match: async () => undefined,
+    delete: async () => false,
   });
   await assert.rejects(fetchAll(), { code: "no_room", message: /^The browser has no room for 1 MB\. Free some space/ });
+});
+
+test("a_lost_piece_that_nobody_has_noticed_is_fetched_too", async () => {
+  await fetchAll();
+  lose(4000);
+  await fetchAll();
+  assert.deepEqual(asked, [0, 4000]);
+  assert.deepEqual(new Uint8Array(await store.read(FILE)), CONTENT);
+});
+
+test("what_was_kept_in_pieces_of_another_size_is_still_here", async () => {
+  await fetchAll();
+  const later = new ModelStore({ caches, estimate: async () => ({}), pieceBytes: 3000 });
+  assert.equal(await later.holds(PACK.files), true);
+  assert.deepEqual(new Uint8Array(await later.read(FILE)), CONTENT);
 });

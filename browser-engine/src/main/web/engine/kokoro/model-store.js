@@ -44,7 +44,7 @@ export class ModelStore {
 
   /** Whether all of these files are here, whole and sound. @param {import("./pack.js").PackFile[]} files */
   async holds(files) {
-    const found = await Promise.all(files.map((file) => this.#kept(soundName(file))));
+    const found = await Promise.all(files.map((file) => this.#isWhole(file)));
     return files.length > 0 && found.every(Boolean);
   }
 
@@ -127,10 +127,11 @@ export class ModelStore {
   }
 
   async #fetchFile(cache, file, server, signal, onProgress) {
-    if (await cache.match(soundName(file))) {
+    if (await this.#isWhole(file)) {
       onProgress(file.bytes);
       return;
     }
+    await cache.delete(soundName(file)); // it may have lost a piece
     const kept = await this.#keptBytesOf(file);
     if (kept < file.bytes) {
       const { body, from } = await server.open(file, kept, signal);
@@ -185,9 +186,16 @@ export class ModelStore {
     }
   }
 
+  /** Whether it was checked once, and the browser has thrown nothing of it away since. */
+  async #isWhole(file) {
+    return (await this.#kept(soundName(file))) !== null && (await this.#keptBytesOf(file)) === file.bytes;
+  }
+
   async #keptBytesOf(file) {
+    const sound = await this.#kept(soundName(file));
+    const pieceBytes = sound ? Number(await sound.text()) : this.#pieceBytes;
     let at = 0;
-    while (at < file.bytes && (await this.#kept(pieceName(file, at, this.#pieceBytes)))) at += this.#pieceBytes;
+    while (at < file.bytes && (await this.#kept(pieceName(file, at, pieceBytes)))) at += pieceBytes;
     return Math.min(at, file.bytes);
   }
 
