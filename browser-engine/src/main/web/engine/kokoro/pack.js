@@ -96,7 +96,10 @@ export class PackServer {
     // Kept by us, piece by piece: the browser's own cache would hold it twice.
     const response = await this.#ask(file.url, { headers, signal, cache: "no-store" });
     if (!response.ok) {
-      throw new KokoroError("not_installed", `The server does not give ${file.path} (status ${response.status}).`);
+      throw new KokoroError(
+        "not_installed",
+        `The server does not give ${file.path} (status ${response.status}): its operator has to install Kokoro again.`,
+      );
     }
     return { body: response.body, from: response.status === 206 ? from : 0 };
   }
@@ -108,7 +111,10 @@ export class PackServer {
       if (options.signal?.aborted && options.signal.reason?.name === "AbortError") {
         throw new KokoroError("cancelled", "The download was cancelled.");
       }
-      throw new KokoroError("unreachable", "The server with Kokoro’s files cannot be reached.");
+      throw new KokoroError(
+        "unreachable",
+        "The server with Kokoro’s files cannot be reached. Check the connection, then try again.",
+      );
     }
   }
 }
