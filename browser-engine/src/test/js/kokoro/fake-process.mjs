@@ -32,34 +32,37 @@ export class FakeProcess {
   /** The lengths of all inputs so far. */
   runs = [];
   ended = false;
-  /** Fulfilled when it is to be open. */
-  opening = Promise.resolve();
+  #opening;
   #clock;
   #msARun;
   #onLost;
   #held = [];
   #holds = false;
+  #reject = null;
 
   /**
    * @param {(message: string) => void} onLost
-   * @param {{clock?: FakeClock, msARun?: number, opening?: Promise<void>}} [parts] `msARun`: how far a run moves the clock
+   * @param {{clock?: FakeClock, msARun?: number, opening?: Promise<void>}} [parts] `msARun`: how far a run moves the clock; `opening`: when it is open
    */
   constructor(onLost, { clock = new FakeClock(), msARun = 0, opening = Promise.resolve() } = {}) {
     this.#onLost = onLost;
     this.#clock = clock;
     this.#msARun = msARun;
-    this.opening = opening;
+    this.#opening = opening;
   }
 
   open() {
-    return this.#orEnded(this.opening);
+    return this.#ask((answer) => this.#opening.then(answer));
   }
 
   run(ids) {
     this.runs.push(ids.length);
     this.#clock.ms += this.#msARun;
-    const answer = this.#holds ? new Promise((done) => this.#held.push(done)) : Promise.resolve();
-    return this.#orEnded(answer.then(() => soundOf(ids)));
+    return this.#ask((answer) => {
+      const tell = () => answer(soundOf(ids));
+      if (this.#holds) this.#held.push(tell);
+      else queueMicrotask(tell);
+    });
   }
 
   end() {
@@ -72,9 +75,14 @@ export class FakeProcess {
     this.#holds = true;
   }
 
+  /** Answers what is held, and nothing that comes after it. */
+  answer() {
+    for (const tell of this.#held.splice(0)) tell();
+  }
+
   release() {
     this.#holds = false;
-    for (const done of this.#held.splice(0)) done();
+    this.answer();
   }
 
   /** It dies by itself, as it does when the graphics processor is gone. */
@@ -84,13 +92,12 @@ export class FakeProcess {
     this.#onLost(message);
   }
 
-  #reject = null;
-
-  #orEnded(answer) {
+  /** @param {(answer: (value: unknown) => void) => unknown} then gives the answer, or a promise that is rejected */
+  #ask(then) {
     if (this.ended) return Promise.reject(new GraphError("it was ended"));
     return new Promise((resolve, reject) => {
       this.#reject = reject;
-      answer.then(resolve, reject);
+      Promise.resolve(then(resolve)).catch(reject);
     });
   }
 }

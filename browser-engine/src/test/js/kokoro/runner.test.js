@@ -60,6 +60,20 @@ test("what_is_ended_as_it_comes_up_never_runs", async () => {
   assert.equal(processes.length, 1, "and nothing is started after it");
 });
 
+test("what_is_ended_just_as_it_passes_its_test_never_runs", async () => {
+  const { runner, processes, changes } = begin();
+  const starting = runner.start();
+  processes[0].hold();
+  await settled();
+  processes[0].answer();
+  await settled();
+  assert.equal(processes[0].runs.length, 2, "it is being timed");
+  processes[0].answer();
+  runner.end();
+  await assert.rejects(starting, /it was ended/);
+  assert.deepEqual([processes[0].ended, runner.running, changes()], [true, null, 0]);
+});
+
 /** The self-test's sentence lasts 2 s: so long a run is too slow, or not. */
 const SLOW_MS = 3000;
 const FAST_MS = 900;

@@ -203,10 +203,7 @@ export class ModelStore {
     const bytes = new Uint8Array(file.bytes);
     for (let at = 0; at < file.bytes; at += pieceBytes) {
       const piece = await cache.match(pieceName(file, at, pieceBytes));
-      if (!piece) {
-        await cache.delete(soundName(file)); // so that the next download sees that something is missing
-        throw new KokoroError("not_here", "A part of Kokoro was removed by the browser: download it again.");
-      }
+      if (!piece) throw new KokoroError("not_here", "A part of Kokoro was removed by the browser: download it again.");
       bytes.set(new Uint8Array(await piece.arrayBuffer()), at);
     }
     return bytes.buffer;
