@@ -1,6 +1,7 @@
 package dev.aloud.browser;
 
 import dev.aloud.browser.device.Device;
+import dev.aloud.kokoro.KokoroRun;
 import dev.aloud.kokoro.KokoroUtterance;
 import dev.aloud.text.Block;
 import dev.aloud.text.BlockKeys;
@@ -121,10 +122,21 @@ public final class Engine {
         }
         String[] written = new String[texts.length];
         for (int i = 0; i < texts.length; i++) {
-            written[i] =
-                    KokoroUtterance.of(texts[i], voices[i], Speed.NORMAL, read).runsInWords();
+            written[i] = written(KokoroUtterance.of(texts[i], voices[i], Speed.NORMAL, read));
         }
         return written;
+    }
+
+    private static String written(KokoroUtterance utterance) {
+        StringBuilder runs = new StringBuilder();
+        for (KokoroRun run : utterance.runs()) {
+            runs.append(runs.length() == 0 ? "" : " | ");
+            for (int id : run.ids()) {
+                runs.append(id).append(' ');
+            }
+            runs.append("/ ").append(run.styleRow());
+        }
+        return runs.toString();
     }
 
     private static UtteranceQueue.Asker asker(Spoken done) {

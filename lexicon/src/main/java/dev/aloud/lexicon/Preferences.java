@@ -39,7 +39,7 @@ final class Preferences {
         int last = phones[vowel + 1];
         boolean es = (word.endsWith("es") || word.endsWith("'s") || word.endsWith("s'"))
                 && last == Arpabet.code("Z")
-                && List.of("S", "Z", "SH", "ZH", "CH", "JH").contains(Arpabet.name(before));
+                && Arpabet.isSibilant(before);
         boolean ed = word.endsWith("ed")
                 && last == Arpabet.code("D")
                 && List.of("T", "D").contains(Arpabet.name(before));

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +57,16 @@ final class KokoroGolden {
 
     private static String line(String text, String voice) {
         var utterance = KokoroUtterance.of(text, voice, Speed.NORMAL, English.lexicon());
-        return text + "\t" + voice + "\t" + utterance.runsInWords();
+        return text + "\t" + voice + "\t" + runs(utterance);
+    }
+
+    /** The ids of each run, behind a slash the row of the voice, and a bar between runs: as the browser's bundle writes them. */
+    private static String runs(KokoroUtterance utterance) {
+        return utterance.runs().stream()
+                .map(run -> Arrays.stream(run.ids()).mapToObj(id -> id + " ").collect(Collectors.joining())
+                        + "/ "
+                        + run.styleRow())
+                .collect(Collectors.joining(" | "));
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -78,22 +78,6 @@ public final class KokoroUtterance {
     }
 
     /**
-     * The runs as text: the ids of each, separated by spaces, behind a slash the row of the voice, and a bar between runs. For
-     * tests that compare hosts.
-     */
-    public String runsInWords() {
-        StringBuilder words = new StringBuilder();
-        for (KokoroRun run : runs()) {
-            words.append(words.length() == 0 ? "" : " | ");
-            for (int id : run.ids()) {
-                words.append(id).append(' ');
-            }
-            words.append("/ ").append(run.styleRow());
-        }
-        return words.toString();
-    }
-
-    /**
      * What is heard of a run, known as soon as that run is over.
      *
      * @param run the run's number, from 0

@@ -1,5 +1,7 @@
 package dev.aloud.text.pronunciation;
 
+import dev.aloud.text.spoken.WordSet;
+
 /**
  * American English in Kokoro's alphabet: diphthongs are one capital letter each, a stress mark stands directly before its
  * vowel, T is the tapped t of "city", ᵊ the vowel that is hardly there, ᵻ that of "boxes".

@@ -18,6 +18,8 @@ public final class Arpabet {
         "B", "CH", "D", "DH", "F", "G", "HH", "JH", "K", "L", "M", "N", "NG", "P", "R", "S", "SH", "T", "TH", "V", "W",
         "Y", "Z", "ZH"
     };
+    private static final String SIBILANTS = " S Z SH ZH CH JH ";
+    private static final String VOICELESS = " P T K F TH S SH CH ";
     private static final int STRESSES = 3;
     private static final int FIRST_CONSONANT = VOWELS.length * STRESSES;
 
@@ -53,6 +55,20 @@ public final class Arpabet {
     /** Whether a code is a vowel's, with any stress. */
     public static boolean isVowel(int code) {
         return code < FIRST_CONSONANT;
+    }
+
+    /** Whether a code is that of a consonant that hisses, behind which "-s" has a vowel: "buses", "judges". */
+    public static boolean isSibilant(int code) {
+        return has(SIBILANTS, code);
+    }
+
+    /** Whether a code is that of a consonant without voice, behind which "-s" and "-ed" have none: "cats", "laughed". */
+    public static boolean isVoiceless(int code) {
+        return has(VOICELESS, code);
+    }
+
+    private static boolean has(String names, int code) {
+        return !isVowel(code) && names.contains(" " + name(code) + " ");
     }
 
     /** Which of the 39 phones a code is, whatever its stress: vowels from 0, consonants from 15. */

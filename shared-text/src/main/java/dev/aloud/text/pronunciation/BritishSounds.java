@@ -1,5 +1,7 @@
 package dev.aloud.text.pronunciation;
 
+import dev.aloud.text.spoken.WordSet;
+
 /**
  * British English in Kokoro's alphabet, from American phones and the letters that say them: r is said before vowels alone, the
  * vowels of "lot", "bath", "goat", "near" and "square" are others, long vowels have a length mark, "new" has a j.

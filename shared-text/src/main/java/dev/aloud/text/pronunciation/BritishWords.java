@@ -1,5 +1,6 @@
 package dev.aloud.text.pronunciation;
 
+import dev.aloud.text.spoken.WordSet;
 import java.util.Arrays;
 
 /** Words that are British in a way that no rule finds: those like "bath", those like "hurry", and some that are quite their own. */
@@ -99,6 +100,29 @@ final class BritishWords {
         "nobody:nˈQbədi",
         "father:fˈɑːðə",
         "often:ˈɒfᵊn",
+        "anthony:ˈantəni",
+        "adidas:ˈadɪdas",
+        "berkshire:bˈɑːkʃə",
+        "bernard:bˈɜːnəd",
+        "birmingham:bˈɜːmɪŋəm",
+        "buckingham:bˈʌkɪŋəm",
+        "cunningham:kˈʌnɪŋəm",
+        "edinburgh:ˈɛdɪnbɹə",
+        "gloucestershire:ɡlˈɒstəʃə",
+        "hertfordshire:hˈɑːtfədʃə",
+        "hyundai:hˈIʌndI",
+        "jaguar:ʤˈaɡjuə",
+        "marylebone:mˈɑːlɪbən",
+        "maurice:mˈɒɹɪs",
+        "mazda:mˈazdə",
+        "moscow:mˈɒskQ",
+        "nissan:nˈɪsan",
+        "norwich:nˈɒɹɪʤ",
+        "nottingham:nˈɒtɪŋəm",
+        "porsche:pˈɔːʃ",
+        "renault:ɹˈɛnQ",
+        "southwark:sˈʌðək",
+        "warwick:wˈɒɹɪk",
         "colonel:kˈɜːnᵊl",
         "year:jˈɪə",
         "years:jˈɪəz"

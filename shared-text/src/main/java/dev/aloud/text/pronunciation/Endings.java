@@ -1,5 +1,6 @@
 package dev.aloud.text.pronunciation;
 
+import dev.aloud.text.spoken.WordSet;
 import java.util.function.Function;
 
 /**
@@ -12,7 +13,6 @@ public final class Endings {
     private static final byte[] T = Phones.of("T");
     private static final byte[] NONE = {};
     private static final WordSet TEETH = WordSet.of("T D");
-    private static final WordSet VOICELESS = WordSet.of("P K F TH S SH CH");
 
     /** Endings and what they say; those that change with the sound before them say nothing here. */
     private static final String[] WRITTEN = {
@@ -62,8 +62,8 @@ public final class Endings {
         if (!ending.equals("ed")) {
             return TwoReadings.withS(stem);
         }
-        String last = Arpabet.name(stem[stem.length - 1]);
-        return Phones.joined(stem, TEETH.has(last) ? ID : VOICELESS.has(last) ? T : D);
+        int last = stem[stem.length - 1];
+        return Phones.joined(stem, TEETH.has(Arpabet.name(last)) ? ID : Arpabet.isVoiceless(last) ? T : D);
     }
 
     private static byte[] stem(String cut, String ending, Function<String, byte[]> stems) {

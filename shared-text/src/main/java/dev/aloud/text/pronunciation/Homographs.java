@@ -1,5 +1,7 @@
 package dev.aloud.text.pronunciation;
 
+import dev.aloud.text.spoken.WordSet;
+
 /**
  * Words that are spelled alike and pronounced by what they mean: each with its own signs of which one it is. Others, in which
  * only noun and verb differ, are in {@link TwoReadings}.
@@ -15,7 +17,6 @@ final class Homographs {
     private static final byte[] CLOSE_SHUT = Phones.of("K L OW1 Z");
     private static final byte[] CONTENT_HAPPY = Phones.of("K AH0 N T EH1 N T");
     private static final byte[] CONTENT_MATTER = Phones.of("K AA1 N T EH0 N T");
-    private static final byte[] DOES_ACTS = Phones.of("D AH1 Z");
     private static final byte[] DOES_DEER = Phones.of("D OW1 Z");
     private static final byte[] DOVE_BIRD = Phones.of("D AH1 V");
     private static final byte[] DOVE_PLUNGED = Phones.of("D OW1 V");
@@ -50,37 +51,17 @@ final class Homographs {
     private static final byte[] WOUND_HURT = Phones.of("W UW1 N D");
     private static final byte[] WOUND_TURNED = Phones.of("W AW1 N D");
 
-    private static final WordSet PAST = WordSet.of(
-            "yesterday ago last once then was were had did said went came took saw made got gave told knew thought already when",
-            "until wrote sat stood began left found earlier before morning previously");
-    private static final WordSet ASKS = WordSet.of(
-            "did does do didn't doesn't don't can could will would should may might must shall let make makes made help helped see",
-            "saw hear heard watch watched having have");
-    private static final WordSet WITH_PERFECT =
-            WordSet.of("never already just also not widely well recently ever always only");
     private static final WordSet AFTER_METAL = WordSet.of(
             "pipe pipes paint paints poisoning pencil pencils bullet bullets acid shot crystal ore weight weights free based lined",
             "glass roof exposure levels contamination mine mines smelter batteries battery solder sheet sheets shielding");
     private static final WordSet METALS = WordSet.of(
             "zinc copper tin mercury arsenic silver gold cadmium iron steel aluminum aluminium nickel lead bronze");
+    private static final WordSet TO_METAL = WordSet.of("exposure exposed due linked related sensitive traced");
     private static final WordSet OF_METAL =
             WordSet.of("molten liquid toxic contains contain contained containing heavy melted");
-    private static final WordSet SHOWN_LIVE = WordSet.of(
-            "music show shows broadcast broadcasts concert concerts performance performances stream streams streaming coverage",
-            "television tv wire animal animals audience audiences album recording recordings version event events ammunition birth",
-            "births chat report reports update updates feed video bait fire sport sports theater theatre band bands cattle stock",
-            "studio data demo tour shot rounds debate commentary footage action images game games blog entertainment broadcasted");
-    private static final WordSet DONE_LIVE = WordSet.of(
-            "a broadcast streamed performed performing perform go goes going went air aired recorded playing played reporting watch",
-            "watched watching shown televised carried is are was were be been more");
-    private static final WordSet LIFE_PLACES = WordSet.of(
-            "in with at near there here together alone on under without by as up longer for through among next");
-    private static final WordSet LIFE_OWNERS = WordSet.of(
-            "their our your my his her its of the many human save saved saving lost lose risk risked cost claimed two three nine",
-            "other innocent daily whose all both these those private personal everyday new past own for better ruined ruin changed",
-            "several countless thousands millions working inner and in our young");
-    private static final WordSet TURNING =
-            WordSet.of("up down around through back along round its his her the your my tightly");
+    private static final WordSet TURNING = WordSet.of(
+            "up down around through back along round its his her the your my tightly between past across into");
+    private static final WordSet WINDABLE = WordSet.of("it them a this that yarn wool");
     private static final WordSet TURNS = WordSet.of(
             "road river path trail street line stream track valley queue it he she which that way highway creek");
     private static final WordSet RIPPING =
@@ -91,29 +72,25 @@ final class Homographs {
     private static final WordSet TINY = WordSet.of(
             "amount amounts detail details particle particles quantity quantities fraction trace traces difference differences",
             "fragment fragments changes variations organism organisms scale portion doses quantity crystals size sizes holes");
-    private static final WordSet VERY = WordSet.of("very so too extremely most almost as how rather incredibly");
-    private static final WordSet NEARLY = WordSet.of(
-            "very too so how as a be is was are were been being come came comes coming get gets got getting stay stays stayed keep",
-            "keeps kept quite pretty really from stand stands stood sit sat draw drew grew grow remain remained extremely fairly more",
-            "hold held not that this in by");
-    private static final WordSet NEAR_TO = WordSet.of(
-            "to by friend friends call relationship relationships relative relatives attention contact range enough ties proximity look",
-            "together behind race game family encounter second eye quarters links ally allies associate associates aide aides cousin",
-            "collaboration cooperation watch inspection examination combat knit at");
+    private static final WordSet VERY =
+            WordSet.of("very so too extremely most almost as how rather incredibly quite more pretty");
     private static final WordSet SELVES =
-            WordSet.of("himself herself themselves ourselves myself yourself itself with to that");
+            WordSet.of("himself herself themselves ourselves myself yourself itself with to");
     private static final WordSet LEARNED_PEOPLE = WordSet.of(
             "man men woman women scholar scholars society societies professor judge friend colleague profession journal");
     private static final WordSet POLES = WordSet.of(
             "people government president language army troops border citizen citizens man woman parliament zloty city town writer",
             "prime minister officials authorities state resistance poet composer immigrants jews workers airline");
-    private static final WordSet PLUNGES =
-            WordSet.of("into in off under down for right headfirst deep beneath straight behind");
+    private static final WordSet DOVES =
+            WordSet.of("white gray grey mourning turtle rock young wounded injured little");
+    private static final WordSet PLUNGES = WordSet.of(
+            "into in off under down for right headfirst deep beneath straight behind toward towards through onto");
     private static final WordSet IN_TOWN = WordSet.of("in at to from near of");
     private static final WordSet FISHING = WordSet.of("fishing fish boat fishermen fisherman lake sea");
     private static final WordSet CATCHING =
             WordSet.of("sea largemouth smallmouth striped caught catch black fried grilled chilean baked");
 
+    private static final WordSet LIVING = WordSet.of("who said says asked could had sat lay wanted");
     private static final WordSet PASSIVE = WordSet.of("is are was were be been being");
     private static final WordSet PEOPLE = WordSet.of("i you we they he she who people");
 
@@ -133,20 +110,21 @@ final class Homographs {
             case "bass" -> FISHING.has(after) || CATCHING.has(before) ? BASS_FISH : BASS_LOW;
             case "bow" -> isBending(here) ? BOW_BEND : BOW_KNOT;
             case "bows" -> isBending(here) ? TwoReadings.withS(BOW_BEND) : TwoReadings.withS(BOW_KNOT);
-            case "close" -> isNear(here) ? CLOSE_NEAR : CLOSE_SHUT;
-            case "content" ->
-                WordKind.BE.has(before) || VERY.has(before) || SELVES.has(after) ? CONTENT_HAPPY : CONTENT_MATTER;
-            case "does" -> before.equals("the") && !here.word(-2).isEmpty() ? DOES_DEER : DOES_ACTS;
-            case "dove" -> WordKind.BEFORE_VERBS.has(before) || PLUNGES.has(after) ? DOVE_PLUNGED : DOVE_BIRD;
+            case "close" -> NearOrShut.isNear(here) ? CLOSE_NEAR : CLOSE_SHUT;
+            case "content" -> isHappy(here) ? CONTENT_HAPPY : CONTENT_MATTER;
+            case "does" -> before.equals("the") ? DOES_DEER : null;
+            case "dove" -> isPlunging(here) ? DOVE_PLUNGED : DOVE_BIRD;
             case "invalid" ->
-                before.equals("an") && (after.isEmpty() || after.equals("who")) ? INVALID_PERSON : INVALID_VOID;
+                (before.equals("an") || before.equals("the")) && (after.isEmpty() || LIVING.has(after))
+                        ? INVALID_PERSON
+                        : INVALID_VOID;
             case "lead" -> isMetal(here) ? LEAD_METAL : LEAD_GUIDE;
             case "learned" -> LEARNED_PEOPLE.has(after) ? LEARNED_MAN : LEARNED_THAT;
-            case "live" -> isShown(here) ? LIVE_SHOW : LIVE_BE;
-            case "lives" -> isLife(here) ? TwoReadings.withS(LIVE_SHOW) : TwoReadings.withS(LIVE_BE);
+            case "live" -> LiveAndLives.isShown(here) ? LIVE_SHOW : LIVE_BE;
+            case "lives" -> LiveAndLives.isLife(here) ? TwoReadings.withS(LIVE_SHOW) : TwoReadings.withS(LIVE_BE);
             case "minute" -> TINY.has(after) || VERY.has(before) ? MINUTE_TINY : MINUTE_TIME;
             case "polish" -> isFromPoland(here) ? POLISH_POLAND : POLISH_SHINE;
-            case "read" -> isPast(here) ? READ_THEN : READ_NOW;
+            case "read" -> PastOfRead.is(here) ? READ_THEN : READ_NOW;
             case "reading" -> here.isCapital(0) && IN_TOWN.has(before) ? READING_TOWN : READING_TEXT;
             case "resume" -> WordKind.of(here) == WordKind.NOUN ? RESUME_PAPER : RESUME_GO_ON;
             case "resumes" ->
@@ -172,69 +150,39 @@ final class Homographs {
         return taken || verb || TAKES_A.has(before) || (BOWING.has(here.after()) && !ARCHERY.has(here.after()));
     }
 
-    private static boolean isNear(Neighbours here) {
-        String before = here.before();
-        String after = here.after();
-        if (before.equals("to") || before.equals("please") || after.equals("of")) {
-            return false;
-        }
-        if (WordKind.BEFORE_VERBS.has(before) && !after.equals("to")) {
-            return false;
-        }
-        return NEARLY.has(before) || NEAR_TO.has(after);
-    }
-
     private static boolean isMetal(Neighbours here) {
+        String before = here.before();
         String after = here.after();
         boolean named = AFTER_METAL.has(after) || (after.equals("and") && METALS.has(here.word(2)));
-        boolean listed = here.before().equals("and") && METALS.has(here.word(-2));
-        boolean made = here.before().equals("of")
-                && (here.word(-2).equals("made") || here.word(-2).equals("traces"));
-        return named || listed || made || OF_METAL.has(here.before());
+        boolean listed = before.equals("and") && METALS.has(here.word(-2));
+        boolean ends = after.isEmpty() || WordKind.PREPOSITIONS.has(after) || WordKind.AFTER_NOUNS.has(after);
+        boolean stuff = before.equals("of") && (ends || after.equals("and"));
+        boolean exposed = before.equals("to") && TO_METAL.has(here.word(-2));
+        return named || listed || stuff || exposed || OF_METAL.has(before);
     }
 
-    private static boolean isShown(Neighbours here) {
+    /** "The content that users upload" is no happy one; "not content with that" is. */
+    private static boolean isHappy(Neighbours here) {
         String before = here.before();
-        if (WordKind.BEFORE_VERBS.has(before) || before.equals("to")) {
-            return false;
-        }
-        return SHOWN_LIVE.has(here.after()) || DONE_LIVE.has(before) || WordKind.DETERMINERS.has(before);
-    }
-
-    private static boolean isLife(Neighbours here) {
-        String before = here.before();
-        if (LIFE_OWNERS.has(before) || before.endsWith("'s") || before.endsWith("s'")) {
+        String after = here.after();
+        boolean ends = after.isEmpty() || SELVES.has(after) || after.equals("and") || after.equals("but");
+        boolean felt = (WordKind.BE.has(before) && !before.startsWith("there")) || before.equals("not");
+        if ((felt || VERY.has(before) || WordKind.isAdverb(before)) && (ends || after.equals("that"))) {
             return true;
         }
-        return !WordKind.BEFORE_VERBS.has(before) && !LIFE_PLACES.has(here.after());
+        boolean made = after.isEmpty() && (before.equals("him") || before.equals("her") || before.equals("them"));
+        boolean self = made || after.endsWith("self") || after.endsWith("selves");
+        return self || (before.isEmpty() && SELVES.has(after));
+    }
+
+    private static boolean isPlunging(Neighbours here) {
+        String before = here.before();
+        boolean described = before.isEmpty() || WordKind.DETERMINERS.has(before) || DOVES.has(before);
+        return WordKind.BEFORE_VERBS.has(before) || (PLUNGES.has(here.after()) && !described);
     }
 
     private static boolean isFromPoland(Neighbours here) {
         return here.isCapital(0) && (!here.opensSentence() || POLES.has(here.after()));
-    }
-
-    private static boolean isPast(Neighbours here) {
-        int distance = -1;
-        while (WITH_PERFECT.has(here.word(distance))) {
-            distance--;
-        }
-        String before = here.word(distance);
-        if (before.equals("to") || before.isEmpty()) {
-            return distance < -1 && here.before().equals("well");
-        }
-        if (WordKind.HAVE.has(before) || WordKind.BE.has(before)) {
-            return true;
-        }
-        boolean person = before.equals("he") || before.equals("she") || before.equals("who") || before.equals("it");
-        boolean plural = before.equals("i") || before.equals("you") || before.equals("we") || before.equals("they");
-        if (ASKS.has(before) || ((person || plural) && ASKS.has(here.word(distance - 1)))) {
-            return false;
-        }
-        if (!plural && WordKind.BEFORE_VERBS.has(before) && !person) {
-            return false;
-        }
-        boolean name = here.isCapital(distance) && !plural;
-        return person || name || here.clauseHas(PAST);
     }
 
     private static boolean isRipping(Neighbours here) {
@@ -268,6 +216,6 @@ final class Homographs {
         String before = here.before();
         boolean verb =
                 before.equals("to") || WordKind.BEFORE_VERBS.has(before) || before.isEmpty() || before.equals("and");
-        return verb && TURNING.has(here.after());
+        return verb && (TURNING.has(here.after()) || WINDABLE.has(here.after()));
     }
 }

@@ -34,30 +34,35 @@ public final class Pronouncer {
      *     an ending that follows them
      */
     public List<Pronounced> of(List<SpokenToken> tokens) {
+        List<ClauseWord> words = ClauseWord.all(tokens);
         List<Pronounced> backwards = new ArrayList<>(tokens.size());
         String next = "";
+        int place = words.size() - 1;
         int at = tokens.size() - 1;
         while (at >= 0) {
-            int first = firstOfSpelled(tokens, at);
-            String said = first < at || tokens.get(at) instanceof SpokenToken.Letter
-                    ? spelled(tokens.subList(first, at + 1))
-                    : said(tokens, at, next);
-            SpokenToken token = tokens.get(first);
-            boolean mark = token instanceof SpokenToken.Mark;
-            backwards.add(new Pronounced(token.start(), token.end(), said, mark));
-            next = mark ? "" : said;
-            at = first - 1;
+            ClauseWord word = place >= 0 && words.get(place).end() == at + 1 ? words.get(place) : null;
+            SpokenToken token = tokens.get(word == null ? at : word.first());
+            if (token instanceof SpokenToken.Mark mark) {
+                backwards.add(new Pronounced(mark.start(), mark.end(), String.valueOf(mark.mark()), true));
+                next = word == null ? next : "";
+            } else {
+                next = said(tokens, words, place, next);
+                backwards.add(new Pronounced(token.start(), token.end(), next, false));
+            }
+            place -= word == null ? 0 : 1;
+            at = (word == null ? at : word.first()) - 1;
         }
         Collections.reverse(backwards);
         return backwards;
     }
 
-    private String said(List<SpokenToken> tokens, int at, String next) {
-        return switch (tokens.get(at)) {
-            case SpokenToken.Mark mark -> String.valueOf(mark.mark());
+    private String said(List<SpokenToken> tokens, List<ClauseWord> words, int place, String next) {
+        ClauseWord here = words.get(place);
+        return switch (tokens.get(here.first())) {
+            case SpokenToken.Mark _ -> "";
             case SpokenToken.Sounds sounds -> sounds.phonemes();
-            case SpokenToken.Letter letter -> LetterNames.of(letter.letter(), accent);
-            case SpokenToken.Word word -> word(word, new Neighbours(tokens, at), next);
+            case SpokenToken.Letter _ -> spelled(tokens.subList(here.first(), here.end()));
+            case SpokenToken.Word word -> word(word, new Neighbours(words, place), next);
         };
     }
 
@@ -76,30 +81,13 @@ public final class Pronouncer {
     }
 
     private String unlinked(SpokenToken.Word word, Neighbours here, String next) {
-        String weak = weakForms.said(here, next);
+        byte[] homograph = homographs.phones(here, lexicon);
+        String weak = homograph == null ? weakForms.said(here, next) : null;
         if (weak != null) {
             return weak;
         }
-        byte[] homograph = homographs.phones(here, lexicon);
         WordSounds sounds = homograph == null ? lexicon.sounds(word.text()) : WordSounds.spread(word.text(), homograph);
         return accent == Accent.US ? AmericanSounds.of(sounds) : BritishSounds.of(sounds);
-    }
-
-    /** Where the letters begin that end at a place, which may hold their ending; the place itself where there are none. */
-    private static int firstOfSpelled(List<SpokenToken> tokens, int at) {
-        boolean ending =
-                tokens.get(at) instanceof SpokenToken.Word word && word.text().startsWith("'");
-        if (!ending && !(tokens.get(at) instanceof SpokenToken.Letter)) {
-            return at;
-        }
-        int first = at;
-        while (first > 0
-                && tokens.get(first - 1) instanceof SpokenToken.Letter letter
-                && letter.start() == tokens.get(at).start()
-                && letter.end() == tokens.get(at).end()) {
-            first--;
-        }
-        return first;
     }
 
     /** Letters in a row: the last has the primary stress, the others secondary ones. */

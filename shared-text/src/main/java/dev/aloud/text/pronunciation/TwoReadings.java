@@ -1,5 +1,6 @@
 package dev.aloud.text.pronunciation;
 
+import dev.aloud.text.spoken.WordSet;
 import java.util.Arrays;
 
 /**
@@ -94,13 +95,18 @@ final class TwoReadings {
             "delegate deliberate designate duplicate elaborate estimate graduate incarnate initiate intimate legitimate moderate",
             "postulate precipitate predicate separate subordinate syndicate");
 
+    /** Nouns of what cannot be counted, so that in -s they are verbs. */
+    private static final WordSet NO_PLURAL =
+            WordSet.of("produce conduct progress perfect frequent diffuse incense refuse combat discourse");
+
+    /** The one noun of which the plural, as the verb, has another sound at its end. */
+    private static final byte[] HOUSES = Phones.of("HH AW1 Z IH0 Z");
+
     private static final byte[] S = Phones.of("S");
     private static final byte[] Z = Phones.of("Z");
     private static final byte[] IZ = Phones.of("IH0 Z");
     private static final int WEAK = Arpabet.code("AH0");
     private static final int FULL = Arpabet.code("EY2");
-    private static final WordSet SIBILANTS = WordSet.of("S Z SH ZH CH JH");
-    private static final WordSet VOICELESS = WordSet.of("P T K F TH");
 
     private final String[] words = new String[PAIRS.length];
     private final byte[][] nouns = new byte[PAIRS.length][];
@@ -128,7 +134,10 @@ final class TwoReadings {
         if (pair >= 0) {
             WordKind kind = WordKind.of(here);
             boolean verb = kind == WordKind.UNKNOWN ? rathersVerb[pair] : kind == WordKind.VERB;
-            byte[] phones = verb ? verbs[pair] : nouns[pair];
+            if (plural && stem.equals("house")) {
+                return HOUSES;
+            }
+            byte[] phones = verb || (plural && NO_PLURAL.has(stem)) ? verbs[pair] : nouns[pair];
             return plural ? withS(phones) : phones;
         }
         if (IN_ATE.has(stem)) {
@@ -144,7 +153,7 @@ final class TwoReadings {
 
     /** With the ending of a plural, a third person or a possessive. */
     static byte[] withS(byte[] phones) {
-        String last = Arpabet.name(phones[phones.length - 1]);
-        return Phones.joined(phones, SIBILANTS.has(last) ? IZ : VOICELESS.has(last) ? S : Z);
+        int last = phones[phones.length - 1];
+        return Phones.joined(phones, Arpabet.isSibilant(last) ? IZ : Arpabet.isVoiceless(last) ? S : Z);
     }
 }

@@ -1,6 +1,7 @@
 package dev.aloud.text.pronunciation;
 
 import dev.aloud.text.spoken.Accent;
+import dev.aloud.text.spoken.WordSet;
 import java.util.Arrays;
 
 /**

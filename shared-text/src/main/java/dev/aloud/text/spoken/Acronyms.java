@@ -3,20 +3,20 @@ package dev.aloud.text.spoken;
 /** What is said for words in capitals that their letters do not tell: acronyms that are words, and words that are initials. */
 final class Acronyms {
     /** Said as a word, though short and no English word. */
-    private static final WordSet WORDS = new WordSet("""
+    private static final WordSet WORDS = WordSet.of("""
             nasa nato opec aids sars mers uefa nafta asean brics ram rom pin sim gif lan wan ikea lego midi bios peta darpa fema
             unesco unicef osha cern fomo yolo swat wasp dare lisp awol mash veto pisa nand nor xor raid sata isil anzac bafta emmy nike
             fiat saab audi asda asos zara visa unix ajax ruby rust java cad cam posix ascii nasdaq nascar qantas covid
-            noaa unctad norad mensa hamas fatah pixar cobol fortran dino nero tesla meta uber sony dell ebay hulu
+            isis hud pac spac potus scotus flotus nimby bipoc cobra lasik aipac doge gaap nist basel erisa noaa unctad norad mensa hamas fatah pixar cobol fortran dino nero tesla meta uber sony dell ebay hulu
             fido opel seat kiel oslo rome bonn cuba iran iraq oman peru chad fiji mali togo nepal qatar kenya
             john mary anna paul mark luke jane kate lisa emma jack adam eric ivan karl hugo
             """);
 
     /** English words that are more often initials when they stand in capitals among small letters. */
-    private static final WordSet INITIALS_LIKE_WORDS = new WordSet("us it sat led");
+    private static final WordSet INITIALS_LIKE_WORDS = WordSet.of("us it sat led");
 
     /** Said by the letters even in a text that is all in capitals. */
-    private static final WordSet INITIALS = new WordSet("""
+    private static final WordSet INITIALS = WordSet.of("""
             pm un eu uk id ai la hr pr ip tv pc cd dj mc mp ms vp ceo cfo cto usa fbi cia irs api aol ibm imf epa faq gdp
             gdpr icu ipo iq isp nba nfl abc bbc cbs aka asap atm eea gps hiv iou ivf lcd mba mri msn nhs npr nsa roi sos
             uae ufo unhcr usb usd utc vip aa aaa url uri sdk ide ios ssd hdd lgbt lgbtq ussr aclu oecd osce wto edt est
@@ -51,6 +51,12 @@ final class Acronyms {
             LOL = L O L
             NVIDIA = en vidia
             GUI = gooey
+            VRAM = V ram
+            DRAM = D ram
+            MAGA = magga
+            DACA = dacka
+            CRISPR = crisper
+            FOIA = foya
             """);
 
     private Acronyms() {}

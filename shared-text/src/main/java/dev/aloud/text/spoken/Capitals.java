@@ -3,10 +3,10 @@ package dev.aloud.text.spoken;
 /** Words in capitals: initials ({@code BBC}), acronyms ({@code NASA}), and words that are stressed ({@code STOP}). */
 final class Capitals implements Rule {
     private static final WordSet ONSETS =
-            new WordSet("bl br ch chr cl cr dr dw fl fr gh gl gn gr kn kr ph pl pr ps qu rh sc"
+            WordSet.of("bl br ch chr cl cr dr dw fl fr gh gl gn gr kn kr ph pl pr ps qu rh sc"
                     + " sch scr sh shr sk sl sm sn sp sph spl spr squ st str sw th thr tr tw wh wr ts kl ");
     private static final WordSet CODAS =
-            new WordSet("ck ct ds ff ft gh ght gs ks ld lds lf lk ll lls lm lp ls lt lts mb mp mph"
+            WordSet.of("ck ct ds ff ft gh ght gs ks ld lds lf lk ll lls lm lp ls lt lts mb mp mph"
                     + " mps ms nch nd nds ng ngs nk nks nn ns nt nth nts ph pt pts ps rb rbs rc rch rd rds rf rg rk rks rl rls rld rm"
                     + " rms rn rns rp rs rst rt rth rts sh sk sks sm sp ss st sts tch th ths ts tt wd wk wl wn wns ws xt zz bs ms lth"
                     + " rsh ntz tz ht bt gn mn lch nge dd gg ");

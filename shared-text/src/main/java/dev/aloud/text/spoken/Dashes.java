@@ -31,7 +31,11 @@ final class Dashes implements Rule {
             reading.said.phrase("minus", at, end);
             return end;
         }
-        if (amounts && c != '—' && !(c == '-' && text.isLetter(before) && text.isDigit(behind) && !spaceBefore)) {
+        if (end == at + 1 && spaceBefore == spaceBehind && c != '—' && isSpan(reading, at, before, behind)) {
+            reading.said.phrase("to", at, end);
+        } else if (amounts
+                && c != '—'
+                && !(c == '-' && text.isLetter(before) && text.isDigit(behind) && !spaceBefore)) {
             boolean minus = spaceBefore && (c == '−' || (c == '-' && isSum(text, behind)));
             reading.said.phrase(minus ? "minus" : "to", at, end);
         } else if (end - at > 1
@@ -41,6 +45,30 @@ final class Dashes implements Rule {
             reading.said.mark('—', at, end);
         }
         return end;
+    }
+
+    /** {@code April 30–May 2}, {@code 30 April–2 May}, {@code 2019–present}. */
+    private static boolean isSpan(Reading reading, int at, int before, int behind) {
+        FoldedText text = reading.text;
+        String next = reading.after(behind);
+        if (text.isDigit(before)) {
+            boolean day = Months.number(next) > 0
+                    && text.isUpper(behind)
+                    && (Months.number(reading.beforeWithDot(dayStart(text, before))) > 0
+                            || text.isDigit(behind + next.length() + 1));
+            boolean open = next.equals("now") || next.equals("today");
+            return day || next.equals("present") || (open && behind == at + 1);
+        }
+        String month = reading.before(text.isSpace(at - 1) ? at - 1 : at);
+        return text.isDigit(behind) && Months.number(month) > 0 && text.isDigit(before - month.length() - 1);
+    }
+
+    private static int dayStart(FoldedText text, int last) {
+        int start = last;
+        while (last - start < 3 && text.isDigit(start)) {
+            start--;
+        }
+        return start + 1;
     }
 
     /** Whether an en dash is stuck to one of two words as a dash. */

@@ -2,8 +2,12 @@ package dev.aloud.text.spoken;
 
 /** {@code 1990s}, {@code '90s}, {@code 20s}, {@code 747s}: tens of years, or several of a number. */
 final class Decades implements Rule {
-    private static final WordSet BEFORE_SECONDS = new WordSet(
+    private static final WordSet BEFORE_SECONDS = WordSet.of(
             "for after every within wait waits waited takes took take" + " timeout than lasts lasted last exactly");
+
+    /** Behind these it tells how often a number is there, not how many seconds pass. */
+    private static final WordSet BEFORE_SEVERAL =
+            WordSet.of("the dozen these those all some many few two three four rolled" + " binary");
 
     @Override
     public int read(Reading reading, int at) {
@@ -28,6 +32,9 @@ final class Decades implements Rule {
         boolean round = digits.endsWith("0");
         if (digits.length() < 3 && !apostrophe) {
             String before = reading.before(from);
+            if (isSeveral(reading, digits, from, end)) {
+                return Ordinals.plural(Cardinals.of(digits, reading.accent));
+            }
             boolean named = reading.text.at(from - 1) == '-' && !before.equals("mid");
             if (!named && (!round || digits.length() < 2 || BEFORE_SECONDS.has(before))) {
                 return "";
@@ -40,6 +47,25 @@ final class Decades implements Rule {
                 ? StandingNumbers.inPairs(digits, reading.accent)
                 : Years.of(digits, reading.accent);
         return Ordinals.plural(number);
+    }
+
+    /** {@code 0s and 1s}, {@code the 7s}: a number of which there are several, and no round one, which is an age or time. */
+    private static boolean isSeveral(Reading reading, String digits, int from, int end) {
+        FoldedText text = reading.text;
+        String before = reading.before(from);
+        boolean round = digits.length() == 2 && digits.endsWith("0");
+        if (text.at(from - 1) == '-' || BEFORE_SECONDS.has(before) || round) {
+            return false;
+        }
+        boolean first = reading.after(end).equals("and") && isPlural(text, end + 5);
+        boolean second = before.equals("and") && text.at(from - 6) == 's' && text.isDigit(from - 7);
+        return digits.equals("0") || BEFORE_SEVERAL.has(before) || first || second;
+    }
+
+    /** Whether digits and an s begin at a place. */
+    private static boolean isPlural(FoldedText text, int at) {
+        int end = Figure.digitsEnd(text, at);
+        return end > at && end - at < 3 && text.at(end) == 's' && !text.isWord(end + 1);
     }
 
     private static boolean isPowerOfTen(String digits) {

@@ -10,6 +10,8 @@ package dev.aloud.text.spoken;
  * @param grouped whether separators part its thousands
  */
 record Figure(int from, int end, String whole, String fraction, boolean grouped) {
+    private static final int MOST_GROUPS = 12;
+
     /** Reads the number that begins at a place. */
     static Figure read(FoldedText text, int at) {
         int end = digitsEnd(text, at);
@@ -35,12 +37,14 @@ record Figure(int from, int end, String whole, String fraction, boolean grouped)
         StringBuilder digits = new StringBuilder();
         int end = from;
         int size = 0;
+        int count = 0;
         boolean pairs = false;
         while (text.at(end) == separator && text.isDigit(end + 1)) {
             int groupEnd = digitsEnd(text, end + 1);
             size = groupEnd - end - 1;
             pairs |= size == 2;
-            if (size > 3
+            if (++count > MOST_GROUPS
+                    || size > 3
                     || size < 2
                     || (size == 3 && pairs && text.at(groupEnd) == separator && text.isDigit(groupEnd + 1))) {
                 return from;

@@ -3,7 +3,7 @@ package dev.aloud.text.spoken;
 /** Words and letters that multiply a number: {@code 2.5 billion}, {@code 5bn}, {@code $3m}. */
 final class Magnitudes {
     private static final WordSet WORDS =
-            new WordSet("hundred thousand million billion trillion quadrillion dozen lakh crore");
+            WordSet.of("hundred thousand million billion trillion quadrillion dozen lakh crore");
     private static final Phrases ANYWHERE = new Phrases("""
             bn = billion
             bln = billion
@@ -29,7 +29,7 @@ final class Magnitudes {
             """);
 
     /** What is counted in millions and hardly ever measured in metres. */
-    private static final WordSet COUNTED = new WordSet(
+    private static final WordSet COUNTED = WordSet.of(
             "people users views followers homes jobs cars shares barrels"
                     + " customers members households workers children visitors residents downloads copies subscribers tonnes tons"
                     + " voters refugees passengers years students viewers parameters adults women men patients doses units americans");

@@ -44,15 +44,9 @@ final class MixedCase implements Rule {
             YoY = year over year
             QoQ = quarter over quarter
             MoM = month over month
-            kWh = kilowatt hours
-            mAh = milliamp hours
-            MHz = megahertz
-            GHz = gigahertz
-            kHz = kilohertz
-            Hz = hertz
-            dB = decibels
             """);
-    private static final WordSet NAME_STARTS = new WordSet("Mc Mac De Di La Le Du Da Van Von Fitz O St Des Del Lo San");
+    private static final int LONGEST_SPECIAL = 12;
+    private static final WordSet NAME_STARTS = WordSet.of("Mc Mac De Di La Le Du Da Van Von Fitz O St Des Del Lo San");
 
     @Override
     public int read(Reading reading, int at) {
@@ -68,7 +62,7 @@ final class MixedCase implements Rule {
         if (!inside || !small) {
             return at;
         }
-        String special = end - at > 12 ? "" : SPECIAL.of(text.text(at, end));
+        String special = end - at > LONGEST_SPECIAL ? "" : special(text.text(at, end));
         int ending = text.at(end) == '\'' && text.at(end + 1) == 's' && !text.isWord(end + 2) ? end + 2 : end;
         String phrase = special.isEmpty() ? parts(reading, at, end) : special;
         boolean spelled = Ascii.isUpper(phrase.charAt(phrase.length() - 1));
@@ -77,6 +71,11 @@ final class MixedCase implements Rule {
             reading.said.word("'s", false, at, ending);
         }
         return ending;
+    }
+
+    private static String special(String written) {
+        String phrase = SPECIAL.of(written);
+        return phrase.isEmpty() ? UnitNames.many(UnitNames.of(written, false, false)) : phrase;
     }
 
     private static String parts(Reading reading, int at, int end) {

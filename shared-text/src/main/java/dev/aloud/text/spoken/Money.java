@@ -9,7 +9,8 @@ final class Money implements Rule {
         if (place.end() == at || (text.isLetter(at) && !reading.atStart(at))) {
             return at;
         }
-        int number = reading.afterSpace(place.end());
+        boolean dotted = text.text(at, place.end()).equals("Rs") && text.at(place.end()) == '.';
+        int number = reading.afterSpace(dotted ? place.end() + 1 : place.end());
         Draft draft = new Draft();
         Amount amount = Amount.read(reading, number, draft);
         if (amount.end() == number) {

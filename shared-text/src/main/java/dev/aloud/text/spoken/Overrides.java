@@ -19,13 +19,25 @@ final class Overrides implements Rule {
         if (end < close + 2) {
             return at;
         }
-        boolean phonemes = end - close > 4 && text.at(close + 2) == '/' && text.at(end - 1) == '/';
-        if (!phonemes) {
+        boolean slashes = end - close > 4 && text.at(close + 2) == '/' && text.at(end - 1) == '/';
+        String sounds = slashes ? text.source().substring(text.start(close + 3), text.start(end - 1)) : "";
+        if (!isPhonemes(sounds)) {
             return end > close + 2 && isAddress(text, close + 2, end) ? at + 1 : at;
         }
-        String sounds = reading.text.source().substring(text.start(close + 3), text.start(end - 1));
         reading.said.sounds(sounds, at + 1, close);
         return end + 1;
+    }
+
+    /** Whether it is more than the path of a page, {@code /blog/2026/}: sounds are written with letters beyond ASCII. */
+    private static boolean isPhonemes(String sounds) {
+        boolean beyond = false;
+        for (int i = 0; i < sounds.length(); i++) {
+            if (sounds.charAt(i) == '/') {
+                return false;
+            }
+            beyond |= sounds.charAt(i) > '~';
+        }
+        return beyond;
     }
 
     /** Leaves out the address behind the text of a link. */

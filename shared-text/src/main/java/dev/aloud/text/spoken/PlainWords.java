@@ -4,43 +4,37 @@ package dev.aloud.text.spoken;
 final class PlainWords implements Rule {
     /** Behind these the letter A is a name. */
     private static final WordSet BEFORE_LETTER =
-            new WordSet("vitamin plan grade group type section exhibit hepatitis point"
+            WordSet.of("vitamin plan grade group type section exhibit hepatitis point"
                     + " option team block class side part case level category appendix schedule version model series student"
                     + " influenza protein phase");
 
-    private static final WordSet CLIPPED = new WordSet("ol o th an lil mo po fo nothin somethin anythin");
+    /** Before these a capital A is the letter, even where a sentence begins. */
+    private static final WordSet NAMED_LETTER = WordSet.of("is was and or to are");
 
-    private static final Phrases UNITS_ALONE = new Phrases("""
-            kg = kilograms
-            km = kilometers
-            cm = centimeters
-            mm = millimeters
-            lbs = pounds
-            lb = pound
-            hrs = hours
-            mins = minutes
+    private static final WordSet CLIPPED = WordSet.of("ol o th an lil mo po fo nothin somethin anythin");
+
+    private static final Phrases OWN = new Phrases("""
             vs = versus
-            ft = feet
-            yrs = years
-            tbsp = tablespoon
-            tsp = teaspoon
             ctrl = control
             cmd = command
             esc = escape
             hz = hertz
             pls = please
             thx = thanks
-            mph = miles per hour
-            kmh = kilometers per hour
             aka = A K A
             eg = for example
             ie = that is
             lol = L O L
             omg = O M G
             ok = okay
+            brr = burr
+            grr = gurr
             """);
-    private static final WordSet WITHOUT_VOWELS = new WordSet(
-            "hmm hm mm mmm shh sh psst pst pfft brr brrr tsk tch grr grrr" + " zzz nth ng ssh th s hmmm mhm pssst");
+    /** Those of the above that are written with a capital too. */
+    private static final WordSet KEYS = WordSet.of("ctrl cmd esc hz brr grr");
+
+    private static final WordSet WITHOUT_VOWELS =
+            WordSet.of("hmm hm mm mmm shh sh psst pst pfft tsk tch zzz nth ng ssh th s mhm");
     private static final int LONGEST_SPELLED = 5;
 
     @Override
@@ -57,13 +51,14 @@ final class PlainWords implements Rule {
         if (end - at == 1 || letterWithEnding) {
             return single(reading, at);
         }
-        boolean again = end - at == 2 && text.at(end) == '-' && isPrefix(text, at) && text.isLower(end + 1);
-        if (again) {
-            return joined(reading, at, end);
+        if (end - at == 2 && text.at(end) == '-' && text.isLower(end + 1) && Prefixes.isOne(text, at)) {
+            return Prefixes.read(reading, at, end);
         }
         String lower = Stretched.shortened(Ascii.lower(text.text(at, end)));
-        String alone = UNITS_ALONE.of(lower);
-        boolean key = lower.equals("ctrl") || lower.equals("cmd") || lower.equals("esc") || lower.equals("hz");
+        boolean hum = lower.equals("mm") && !reading.before(at).equals("in");
+        String unit = hum ? "" : UnitNames.alone(lower);
+        String alone = unit.isEmpty() ? OWN.of(lower) : unit;
+        boolean key = KEYS.has(lower);
         if (!alone.isEmpty() && (key || !text.isUpper(at))) {
             reading.said.phrase(alone, at, end);
         } else if (isSpelled(lower, text.isUpper(at)) || (text.isDigit(at - 1) && end - at == 2)) {
@@ -73,23 +68,6 @@ final class PlainWords implements Rule {
             end += clipped ? 1 : 0;
             reading.said.word(clipped ? lower + "'" : lower, text.isUpper(at), at, end);
         }
-        return end;
-    }
-
-    /** {@code re-} and the {@code co-} before an o, which are another word without what follows. */
-    private static boolean isPrefix(FoldedText text, int at) {
-        String prefix = Ascii.lower(text.text(at, at + 2));
-        return prefix.equals("re") || (prefix.equals("co") && text.at(at + 3) == 'o');
-    }
-
-    private static int joined(Reading reading, int at, int hyphen) {
-        FoldedText text = reading.text;
-        int end = hyphen + 1;
-        while (text.isLower(end)) {
-            end++;
-        }
-        String word = Ascii.lower(text.text(at, hyphen)) + text.text(hyphen + 1, end);
-        reading.said.word(word, text.isUpper(at), at, end);
         return end;
     }
 
@@ -138,7 +116,12 @@ final class PlainWords implements Rule {
         if (!text.isSpace(at + 1) || "+=*/<>×÷−-→".indexOf(text.at(at + 2)) >= 0) {
             return false;
         }
-        if (text.isLower(at) || reading.shouted || reading.startsSentence(at)) {
+        boolean listed = NAMED_LETTER.has(reading.after(at + 1));
+        if (text.isLower(at) || reading.shouted || (reading.startsSentence(at) && !listed)) {
+            return true;
+        }
+        boolean quoted = text.at(at - 1) == '"' || text.at(at - 1) == '“' || text.at(at - 1) == '‘';
+        if (quoted && !listed) {
             return true;
         }
         boolean title = text.isUpper(at + 2);

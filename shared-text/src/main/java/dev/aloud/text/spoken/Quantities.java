@@ -3,15 +3,14 @@ package dev.aloud.text.spoken;
 /** A number, or a range of two, with what it counts: {@code 5 km}, {@code 10–20%}, {@code 2.5 billion}, {@code 25 €}. */
 final class Quantities implements Rule {
     private static final WordSet DETERMINERS =
-            new WordSet("a an the this that each every another one his her my their our its your any no");
-    private static final WordSet NOT_NOUNS =
-            new WordSet("of in on at to for from by with and or but the a an is was are"
-                    + " were that which who whom he she it they we you i as than if when so not no more less away long high wide"
-                    + " deep tall per each every will would can could may might should must has have had do does did because"
-                    + " before after until since while about over under into out up down off ago apart back later worth above"
-                    + " below between through across north south east west only just then there here also too");
+            WordSet.of("a an the this that each every another one his her my their our its your any no");
+    private static final WordSet NOT_NOUNS = WordSet.of("of in on at to for from by with and or but the a an is was are"
+            + " were that which who whom he she it they we you i as than if when so not no more less away long high wide"
+            + " deep tall per each every will would can could may might should must has have had do does did because"
+            + " before after until since while about over under into out up down off ago apart back later worth above"
+            + " below between through across north south east west only just then there here also too");
 
-    private static final WordSet FEET = new WordSet("ft feet foot");
+    private static final WordSet FEET = WordSet.of("ft feet foot");
 
     @Override
     public int read(Reading reading, int at) {

@@ -7,7 +7,7 @@ final class QuoteMarks implements Rule {
 
     /** Words whose first letters are left out. */
     private static final WordSet CLIPPED =
-            new WordSet("tis twas twere twill em til till cause cos bout round gainst neath fraid nuff ere s");
+            WordSet.of("tis twas twere twill em til till cause cos bout round gainst neath fraid nuff ere s");
 
     @Override
     public int read(Reading reading, int at) {

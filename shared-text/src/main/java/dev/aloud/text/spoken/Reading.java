@@ -5,7 +5,7 @@ final class Reading {
     private static final int LONGEST_NEIGHBOUR = 20;
 
     /** Capitalised words that seldom follow an abbreviation in the middle of a sentence. */
-    private static final WordSet STARTERS = new WordSet(
+    private static final WordSet STARTERS = WordSet.of(
             "the he she it they we you but and in this that these those there"
                     + " his her their its our my if when while as at on for from so then yet however after before although"
                     + " although because since what who where why how no not yes one some many most both all an is are was"

@@ -3,7 +3,7 @@ package dev.aloud.text.spoken;
 /** Roman numbers where the words around say that they are some: {@code Chapter IV}, {@code Henry VIII}, {@code World War II}. */
 final class RomanNumerals implements Rule {
     /** What is counted: behind these even a single letter is a number. */
-    private static final WordSet COUNTED = new WordSet("chapter part act scene book volume vol section sec article art"
+    private static final WordSet COUNTED = WordSet.of("chapter part act scene book volume vol section sec article art"
             + " appendix war phase type class stage grade table figure fig plate canto psalm lesson title schedule amendment"
             + " olympiad bowl episode season series mark model tier zone category division corps factor nerve level"
             + " wrestlemania page pages pp paragraph round group symphony sonata opus movement annex protocol lecture unit"
@@ -11,7 +11,7 @@ final class RomanNumerals implements Rule {
 
     /** Who is counted: behind these it is said as {@code the eighth}. */
     private static final WordSet RULERS =
-            new WordSet("henry louis charles george edward richard james william elizabeth mary"
+            WordSet.of("henry louis charles george edward richard james william elizabeth mary"
                     + " pius paul benedict leo gregory innocent clement philip ferdinand frederick friedrich wilhelm alexander nicholas"
                     + " ivan peter catherine napoleon otto ramses ramesses ptolemy darius xerxes cleopatra henri carlos juan felipe"
                     + " gustav gustavus christian haakon olav harald robert david alfonso sixtus urban boniface celestine julius"
@@ -22,19 +22,33 @@ final class RomanNumerals implements Rule {
                     + " attalus mithridates tigranes philippe guy hugh roger wenceslaus ladislaus sigismund stanislaw augustus casimir"
                     + " elector king queen pope emperor tsar czar");
 
-    private static final WordSet CENTURY = new WordSet("century centuries dynasty legion");
+    /** Behind these a single X is a letter. */
+    private static final WordSet LETTERED = WordSet.of("model series");
+
+    /** Capitalised words that begin a sentence and are no name that is counted. */
+    private static final WordSet NO_NAMES =
+            WordSet.of("the a an this that these those each every no any some his her its"
+                    + " their our your my start give use get is was are were does did do can will with without after before"
+                    + " when if in on by for of and but or as at from through");
+
+    /** Behind {@code IV} these tell that it goes into a vein. */
+    private static final WordSet INTO_VEINS = WordSet.of("fluid fluids drip drips antibiotic antibiotics line lines bag"
+            + " bags access therapy catheter catheters drug drugs medication medications infusion infusions pole bolus"
+            + " injection injections push site tubing treatment dose doses contrast iron vitamin");
+
+    private static final WordSet CENTURY = WordSet.of("century centuries dynasty legion");
 
     /** Behind a ruler's name, {@code I} is a number before these; before other words it is the pronoun. */
     private static final WordSet BEHIND_FIRST =
-            new WordSet("of and is has became ruled reigned died was had in to from who" + " on at by with as");
+            WordSet.of("of and is has became ruled reigned died was had in to from who" + " on at by with as");
 
     /** Roman numbers that are more often something else. */
     private static final WordSet OTHER =
-            new WordSet("mix mi di li dim mild civic vivid livid mid cd dc md mc dl ml cc dd mm"
+            WordSet.of("mix mi di li dim mild civic vivid livid mid cd dc md mc dl ml cc dd mm"
                     + " cv ci cl dci dm mv xl iv vi ic id lid dix mdi xx xxx xi liv mmm");
 
     /** Small ones that are no words. */
-    private static final WordSet ALONE = new WordSet("ii iii vii viii ix xii xiii");
+    private static final WordSet ALONE = WordSet.of("ii iii vii viii ix xii xiii");
 
     @Override
     public int read(Reading reading, int at) {
@@ -90,7 +104,7 @@ final class RomanNumerals implements Rule {
             return Cardinals.of(value, accent);
         }
         String before = reading.beforeWithDot(at);
-        boolean named = text.isSpace(at - 1) && startsUpper(text, at, before);
+        boolean named = text.isSpace(at - 1) && startsUpper(text, at, before) && !NO_NAMES.has(before);
         if (named && RULERS.has(before)) {
             boolean number = written.length() > 1
                     || (written.equals("I")
@@ -105,10 +119,15 @@ final class RomanNumerals implements Rule {
         boolean counted = COUNTED.has(before) && !before.isEmpty() && (named || reading.shouted || !single);
         if (single) {
             boolean letter = written.equals("C") || written.equals("D") || written.equals("L") || written.equals("M");
-            return counted && !letter && !isPronoun(reading, written, end, before) ? Cardinals.of(value, accent) : "";
+            return counted && !letter && !LETTERED.has(before) && !isPronoun(reading, written, end, before)
+                    ? Cardinals.of(value, accent)
+                    : "";
         }
         if (counted) {
             return Cardinals.of(value, accent);
+        }
+        if (written.equals("IV") && INTO_VEINS.has(reading.after(end))) {
+            return "";
         }
         if (value > 1500 && value < 2100 && written.length() > 3) {
             return Years.of(String.valueOf(value), accent);

@@ -14,6 +14,8 @@ final class Said {
     private final FoldedText text;
     private final List<SpokenToken> tokens = new ArrayList<>();
     private int marksInRow;
+    private int start;
+    private int end;
     private String sign = "";
     private int signAt = -1;
     private int signed = -1;
@@ -70,7 +72,8 @@ final class Said {
         for (int i = 0; i < word.length(); i += LONGEST_WORD) {
             String part = word.substring(i, Math.min(word.length(), i + LONGEST_WORD));
             if (hasLetter(part)) {
-                tokens.add(new SpokenToken.Word(text.start(from), text.end(to - 1), part, capitalised));
+                moveTo(from, to);
+                tokens.add(new SpokenToken.Word(start, end, part, capitalised));
                 marksInRow = 0;
             }
         }
@@ -78,13 +81,15 @@ final class Said {
 
     /** Says a letter by its name. */
     void letter(char letter, int from, int to) {
-        tokens.add(new SpokenToken.Letter(text.start(from), text.end(to - 1), Ascii.lower(letter)));
+        moveTo(from, to);
+        tokens.add(new SpokenToken.Letter(start, end, Ascii.lower(letter)));
         marksInRow = 0;
     }
 
     /** Says phonemes as they are. */
     void sounds(String phonemes, int from, int to) {
-        tokens.add(new SpokenToken.Sounds(text.start(from), text.end(to - 1), phonemes));
+        moveTo(from, to);
+        tokens.add(new SpokenToken.Sounds(start, end, phonemes));
         marksInRow = 0;
     }
 
@@ -93,8 +98,24 @@ final class Said {
         if (marksInRow == MOST_MARKS || (lastMark() == mark && mark != '"')) {
             return;
         }
-        tokens.add(new SpokenToken.Mark(text.start(from), text.end(to - 1), mark));
+        moveTo(from, to);
+        tokens.add(new SpokenToken.Mark(start, end, mark));
         marksInRow++;
+    }
+
+    /**
+     * Takes the place of a written word in the source for what is said next. A character that is folded to several may be
+     * parted by a rule (℃# as °, C#): its place belongs to what was said first.
+     */
+    private void moveTo(int from, int to) {
+        int first = text.start(from);
+        int last = text.end(to - 1);
+        if (first >= end) {
+            start = first;
+        } else if (first != start || last != end) {
+            start = last > end ? end : start;
+        }
+        end = Math.max(end, last);
     }
 
     /** The mark that came last, or {@link FoldedText#NOTHING} when it was no mark. */

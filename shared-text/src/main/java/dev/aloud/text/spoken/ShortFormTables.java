@@ -41,10 +41,11 @@ final class ShortFormTables {
             """);
 
     /** Titles that are written without a dot too. */
-    static final WordSet BARE_TITLES = new WordSet("Mr Mrs Ms Dr Prof St Mt Lt Capt Sgt Col Gen Rev Mme Mlle Messrs");
+    static final WordSet BARE_TITLES =
+            WordSet.of("Mr Mrs Ms Dr Prof St Mt Ft Lt Capt Sgt Cpl Col Gen Rev Mme Mlle Messrs");
 
     /** Titles that are nothing else, whatever follows. */
-    static final WordSet ALWAYS_TITLES = new WordSet("Mr Mrs Ms Prof Messrs Mme");
+    static final WordSet ALWAYS_TITLES = WordSet.of("Mr Mrs Ms Prof Messrs Mme");
 
     /** Behind a name, in addresses. */
     static final Phrases PLACES = new Phrases("""
@@ -64,6 +65,42 @@ final class ShortFormTables {
             Cres = crescent
             Mt = mountain
             Pk = park
+            """);
+
+    /** Behind {@code Sr.} these name a post, so that its holder is a senior and no sister. */
+    static final WordSet POSTS = WordSet.of(
+            "software engineer manager director analyst vice vp president developer editor"
+                    + " associate consultant advisor adviser scientist researcher research executive architect designer accountant"
+                    + " specialist officer product project program data systems sales marketing financial business technical staff"
+                    + " account operations human legal policy security network web technician administrator fellow lecturer writer");
+
+    /** What begins with {@code Gen} and is no general. */
+    static final WordSet GENERATIONS = WordSet.of("X Y Z Alpha Beta Xer Xers Zer Zers");
+
+    /** Without a dot too, as they are no other word. */
+    static final Phrases BARE = new Phrases("""
+            jr = junior
+            sr = senior
+            ltd = limited
+            blvd = boulevard
+            dept = department
+            depts = departments
+            govt = government
+            hwy = highway
+            pkwy = parkway
+            bldg = building
+            mgr = manager
+            mfg = manufacturing
+            intl = international
+            natl = national
+            assn = association
+            asst = assistant
+            sgts = sergeants
+            pkg = package
+            tues = tuesday
+            thurs = thursday
+            thur = thursday
+            sept = september
             """);
 
     /** With a dot, anywhere. */
@@ -124,16 +161,6 @@ final class ShortFormTables {
             op = op
             cit = cit
             ibid = ibid
-            hrs = hours
-            mins = minutes
-            secs = seconds
-            yrs = years
-            lbs = pounds
-            lb = pounds
-            oz = ounces
-            ft = feet
-            tbsp = tablespoon
-            tsp = teaspoon
             jan = january
             feb = february
             mar = march
@@ -156,7 +183,6 @@ final class ShortFormTables {
             fri = friday
             sat = saturday
             sun = sunday
-            mass = massachusetts
             calif = california
             conn = connecticut
             fla = florida
@@ -171,12 +197,11 @@ final class ShortFormTables {
             """);
 
     /** Those of the above that are words, or the ends of sentences, unless they are written with a capital. */
-    static final WordSet CAPITAL_ONLY =
-            new WordSet("mar jan dec mon wed fri mass conn penn mich aug oct nov apr jun jul"
-                    + " sep sept feb tue tues thu thur thurs minn tenn okla wis fla calif colo ariz sun sat");
+    static final WordSet CAPITAL_ONLY = WordSet.of("mar jan dec mon wed fri mass conn penn mich aug oct nov apr jun jul"
+            + " jr sr sep sept feb tue tues thu thur thurs minn tenn okla wis fla calif colo ariz sun sat");
 
     /** Those that are words, or the ends of sentences, unless the sentence goes on in small letters or with a number. */
-    static final WordSet GOING_ON = new WordSet("co max temp est al ed ch sec para fig op cit ext eq mins");
+    static final WordSet GOING_ON = WordSet.of("co max temp est al ed ch sec para fig op cit ext eq mins");
 
     /** Before a number. */
     static final Phrases BEFORE_NUMBER = new Phrases("""
@@ -219,10 +244,10 @@ final class ShortFormTables {
             """);
 
     /** Beside these {@code Sat.} and {@code Sun.} are days. */
-    static final WordSet DAY_BEFORE = new WordSet("on every next last this and or through until till from by fri sat"
+    static final WordSet DAY_BEFORE = WordSet.of("on every next last this and or through until till from by fri sat"
             + " sun mon tue wed thu tues thurs each closed open");
 
-    static final WordSet AFTER_ADDRESS = new WordSet("in at near and to on from is was of by the");
+    static final WordSet AFTER_ADDRESS = WordSet.of("in at near and to on from is was of by the");
 
     private ShortFormTables() {}
 }

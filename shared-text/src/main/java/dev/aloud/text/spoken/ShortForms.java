@@ -36,7 +36,7 @@ final class ShortForms implements Rule {
                 && (written.length() > 1 || reading.text.isLower(at))) {
             return ShortFormTables.BEFORE_NUMBER.of(lower);
         }
-        if (dot && lower.equals("c") && isOrdinalBefore(reading.text, at)) {
+        if (dot && lower.equals("c") && Streets.isOrdinalBefore(reading.text, at)) {
             return "century";
         }
         if (dot
@@ -47,24 +47,41 @@ final class ShortForms implements Rule {
             return "versus";
         }
         String place = ShortFormTables.PLACES.of(written);
-        if (!place.isEmpty() && isAddress(reading, at, end, nameNext, dot)) {
+        if (!place.isEmpty() && Streets.isStreet(reading, at, behind, nameNext, dot)) {
             return place;
         }
+        if (written.equals("Sr") && nameNext && ShortFormTables.POSTS.has(Ascii.lower(name))) {
+            return "senior";
+        }
+        boolean generation = written.equals("Gen") && !dot && ShortFormTables.GENERATIONS.has(name);
         boolean title = nameNext || (dot && ShortFormTables.ALWAYS_TITLES.has(written));
-        if (title && (dot || ShortFormTables.BARE_TITLES.has(written)) && ShortFormTables.TITLES.has(written)) {
+        if (title
+                && !generation
+                && (dot || ShortFormTables.BARE_TITLES.has(written))
+                && ShortFormTables.TITLES.has(written)) {
             return ShortFormTables.TITLES.of(written);
         }
-        return dot ? dotted(reading, end, written, lower) : "";
+        return dot ? dotted(reading, end, written, lower) : bare(written, lower);
+    }
+
+    /** Those that are no other word need no dot. */
+    private static String bare(String written, String lower) {
+        boolean small = Ascii.isLower(written.charAt(0));
+        boolean shouted = written.length() > 1 && Ascii.isUpper(written.charAt(1));
+        if (shouted ? written.length() < 3 : small && ShortFormTables.CAPITAL_ONLY.has(lower)) {
+            return "";
+        }
+        return ShortFormTables.BARE.of(lower);
     }
 
     private static String dotted(Reading reading, int end, String written, String lower) {
-        String phrase = ShortFormTables.DOTTED.of(lower);
+        String unit = UnitNames.alone(lower);
+        String phrase = unit.isEmpty() ? ShortFormTables.DOTTED.of(lower) : unit;
         boolean small = Ascii.isLower(written.charAt(0));
         if (phrase.isEmpty() || (small && ShortFormTables.CAPITAL_ONLY.has(lower))) {
             return "";
         }
         boolean meant = switch (lower) {
-            case "mass" -> reading.text.at(end - 6) == ',';
             case "sat", "sun" -> isBesideDay(reading, end) || isInDate(reading, end);
             case "mar" -> isInDate(reading, end);
             case "al" -> reading.before(end - 2).equals("et") || goesOn(reading, end);
@@ -90,24 +107,5 @@ final class ShortForms implements Rule {
     private static boolean isBesideDay(Reading reading, int dot) {
         return ShortFormTables.DAY_BEFORE.has(reading.beforeWithDot(dot - 3))
                 || ShortFormTables.DAY_BEFORE.has(Ascii.lower(reading.after(dot + 1)));
-    }
-
-    /** Whether a name stands before, and no other behind but the start of a sentence. */
-    private static boolean isAddress(Reading reading, int at, int end, boolean nameNext, boolean dot) {
-        String before = reading.before(at);
-        if (isOrdinalBefore(reading.text, at)) {
-            return true;
-        }
-        boolean named = reading.text.isSpace(at - 1)
-                && !before.isEmpty()
-                && reading.text.isUpper(at - 1 - before.length())
-                && !ShortFormTables.AFTER_ADDRESS.has(before);
-        boolean free = !nameNext || (dot && reading.endsSentence(end));
-        return named && free;
-    }
-
-    /** {@code 42nd St.} */
-    private static boolean isOrdinalBefore(FoldedText text, int at) {
-        return text.isSpace(at - 1) && text.isLetter(at - 2) && text.isLetter(at - 3) && text.isDigit(at - 4);
     }
 }

@@ -2,7 +2,7 @@ package dev.aloud.text.spoken;
 
 /** Ordinary English words of two to four letters: in capitals they are words, where others so short are initials. */
 final class ShortWords {
-    private static final WordSet WORDS = new WordSet("""
+    private static final WordSet WORDS = WordSet.of("""
             ad ah am an as at ax be by do eh go ha he hi ho if in is it lo me my no of oh ok on or ow ox pi so
             to uh um up us we ye yo ace act add ado age ago aid ail aim air ale all and ant any ape arc are ark
             arm art ash ask ate awe axe aye bad bag ban bar bat bay bed bee beg bet bid big bin bit bob bog boo

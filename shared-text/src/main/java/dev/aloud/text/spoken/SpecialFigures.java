@@ -23,7 +23,19 @@ final class SpecialFigures implements Rule {
             4x4 = four by four
             3-D = three D
             2-D = two D
+            3d = three D
+            2d = two D
+            4d = four D
             """);
+    /** Books of which chapter and verse are told. */
+    private static final WordSet BOOKS =
+            WordSet.of("genesis exodus leviticus numbers deuteronomy joshua judges ruth samuel"
+                    + " kings chronicles ezra nehemiah esther job psalm psalms proverbs ecclesiastes isaiah jeremiah lamentations"
+                    + " ezekiel daniel hosea joel amos obadiah jonah micah nahum habakkuk zephaniah haggai zechariah malachi matthew"
+                    + " mark luke john acts romans corinthians galatians ephesians philippians colossians thessalonians timothy"
+                    + " titus philemon hebrews james peter jude revelation revelations quran surah");
+
+    private static final WordSet AIRCRAFT = WordSet.of("boeing airbus embraer bombardier");
     private static final int LONGEST = 10;
     private static final int LONGEST_PART = 4;
 
@@ -44,7 +56,24 @@ final class SpecialFigures implements Rule {
                 return end;
             }
         }
-        return ratio(reading, at);
+        int model = model(reading, at);
+        return model > at ? model : ratio(reading, at);
+    }
+
+    /** {@code Boeing 737-800}, {@code 787-9}. */
+    private static int model(Reading reading, int at) {
+        FoldedText text = reading.text;
+        int first = Figure.digitsEnd(text, at);
+        int end = Figure.digitsEnd(text, first + 1);
+        boolean parts = first - at == 3 && text.at(first) == '-' && end > first + 1 && end - first <= LONGEST_PART;
+        boolean known = text.at(at) == '7' && text.at(first - 1) == '7';
+        if (!parts || text.isWord(end) || !(known || AIRCRAFT.has(reading.before(at)))) {
+            return at;
+        }
+        String series = StandingNumbers.inPairs(text.text(at, first), reading.accent);
+        String kind = StandingNumbers.inPairs(text.text(first + 1, end), reading.accent);
+        reading.said.phrase(series + " " + kind, at, end);
+        return end;
     }
 
     /** Two numbers with a colon that are no time of day. */
@@ -57,12 +86,14 @@ final class SpecialFigures implements Rule {
                 && first - at <= LONGEST_PART
                 && end - first <= LONGEST_PART + 1;
         boolean time = end - first == 3 && first - at <= 2 && text.at(first + 1) < '6';
-        if (!ratio || time || text.isWord(end) || text.at(end) == ':') {
+        boolean verse = BOOKS.has(reading.before(at))
+                && text.isUpper(at - 1 - reading.before(at).length());
+        if (!ratio || (time && !verse) || text.isWord(end) || text.at(end) == ':') {
             return at;
         }
         Accent accent = reading.accent;
         String from = Cardinals.of(text.text(at, first), accent);
-        reading.said.phrase(from + " to " + Cardinals.of(text.text(first + 1, end), accent), at, end);
+        reading.said.phrase(from + (verse ? " " : " to ") + Cardinals.of(text.text(first + 1, end), accent), at, end);
         return end;
     }
 }

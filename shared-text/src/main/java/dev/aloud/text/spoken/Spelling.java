@@ -4,6 +4,9 @@ package dev.aloud.text.spoken;
 final class Spelling {
     private static final int SHORT = 3;
 
+    /** A name of so many letters with a vowel among them is said as a word, as well as it goes. */
+    private static final int LONG = 5;
+
     private Spelling() {}
 
     static String of(Reading reading, int from, int to) {
@@ -31,11 +34,25 @@ final class Spelling {
 
     private static String word(String written) {
         String lower = Ascii.lower(written);
+        String name = WebAddresses.name(lower);
+        if (!name.isEmpty()) {
+            return name;
+        }
         boolean word = WebAddresses.isSaid(lower)
+                || (lower.length() >= LONG && hasVowel(lower))
                 || ShortWords.has(lower)
                 || Acronyms.isWord(lower)
                 || (lower.length() > SHORT && Capitals.isPronounceable(lower));
         return word && !lower.equals("io") ? lower : Alphanumerics.letters(written);
+    }
+
+    private static boolean hasVowel(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Ascii.isVowel(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String number(String digits, Accent accent) {

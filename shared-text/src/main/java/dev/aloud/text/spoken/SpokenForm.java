@@ -1,6 +1,5 @@
 package dev.aloud.text.spoken;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,6 +45,7 @@ public final class SpokenForm {
             new FeetAndInches(),
             new Dimensions(),
             new OrdinalNumbers(),
+            new LabelledNumbers(),
             new Decades(),
             new YearSpans(),
             new Scores(),
@@ -71,31 +71,7 @@ public final class SpokenForm {
         while (at < reading.text.length()) {
             at = next(reading, at);
         }
-        return apart(reading.said.tokens());
-    }
-
-    /** A character that is folded to several may be parted by a rule (℃# as °, C#): its place belongs to what was said first. */
-    private static List<SpokenToken> apart(List<SpokenToken> tokens) {
-        List<SpokenToken> apart = new ArrayList<>(tokens.size());
-        int start = 0;
-        int end = 0;
-        for (SpokenToken token : tokens) {
-            boolean same = token.start() == start && token.end() == end;
-            boolean overlaps = !same && token.start() < end;
-            start = !overlaps ? token.start() : token.end() > end ? end : start;
-            end = Math.max(token.end(), end);
-            apart.add(overlaps ? moved(token, start, end) : token);
-        }
-        return List.copyOf(apart);
-    }
-
-    private static SpokenToken moved(SpokenToken token, int start, int end) {
-        return switch (token) {
-            case SpokenToken.Word word -> new SpokenToken.Word(start, end, word.text(), word.capitalised());
-            case SpokenToken.Letter letter -> new SpokenToken.Letter(start, end, letter.letter());
-            case SpokenToken.Sounds sounds -> new SpokenToken.Sounds(start, end, sounds.phonemes());
-            case SpokenToken.Mark mark -> new SpokenToken.Mark(start, end, mark.mark());
-        };
+        return reading.said.tokens();
     }
 
     private static int next(Reading reading, int at) {

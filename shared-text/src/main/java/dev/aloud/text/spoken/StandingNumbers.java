@@ -3,12 +3,18 @@ package dev.aloud.text.spoken;
 /** How a number is said that counts nothing: a year, a room, a code, or just a number. */
 final class StandingNumbers {
     private static final WordSet IN_PAIRS =
-            new WordSet("boeing airbus flight route highway interstate room bus apartment"
+            WordSet.of("boeing airbus flight route highway interstate room bus apartment"
                     + " apt suite motorway freeway gate port");
-    private static final WordSet SPELLED = new WordSet("pin zip zipcode postcode passcode extension ext code password");
-    private static final WordSet CALLED =
-            new WordSet("call called calling dial dialed dialled dialing phone ring rang");
-    private static final WordSet EMERGENCIES = new WordSet("911 999 112 111 101 411 311 988 000 811 211");
+    private static final WordSet SPELLED = WordSet.of("pin zip zipcode postcode passcode extension ext code password");
+    private static final WordSet CALLED = WordSet.of("call called calling dial dialed dialled dialing phone ring rang");
+    private static final WordSet EMERGENCIES = WordSet.of("911 999 112 111 101 411 311 988 000 811 211");
+
+    /** Before these an emergency's number is one, whoever called. */
+    private static final WordSet EMERGENCY =
+            WordSet.of("call calls caller callers operator operators dispatcher dispatchers");
+
+    private static final WordSet OF_COMPUTERS = WordSet.of("status error response exit http return");
+    private static final String CODE = "code";
 
     /** The error that everybody knows as {@code four oh four}. */
     private static final String NOT_FOUND = "404";
@@ -19,7 +25,11 @@ final class StandingNumbers {
         Accent accent = reading.accent;
         String before = reading.before(figure.from());
         if (figure.isWhole() && !figure.grouped() && figure.whole().length() > 2) {
-            if (SPELLED.has(before) || (CALLED.has(before) && EMERGENCIES.has(figure.whole()))) {
+            if (before.equals(CODE) && figure.whole().length() == 3 && isCodeInPairs(reading, figure)) {
+                return inPairs(figure.whole(), accent);
+            }
+            boolean emergency = CALLED.has(before) || EMERGENCY.has(reading.after(figure.end()));
+            if (SPELLED.has(before) || (emergency && EMERGENCIES.has(figure.whole()))) {
                 return Cardinals.digits(figure.whole());
             }
             if (Years.isYear(reading, figure)) {
@@ -36,6 +46,11 @@ final class StandingNumbers {
             }
         }
         return figure.words(accent);
+    }
+
+    /** {@code status code 500} and {@code error code 403}, where {@code area code 212} is said digit by digit. */
+    private static boolean isCodeInPairs(Reading reading, Figure figure) {
+        return figure.whole().endsWith("00") || OF_COMPUTERS.has(reading.before(figure.from() - 1 - CODE.length()));
     }
 
     /** {@code SHA-256}, {@code RTX 4090}: a number behind capitals. */

@@ -24,6 +24,16 @@ final class Stretched {
         return kept.toString();
     }
 
+    /** Of what has no vowel, {@code brrr} and {@code pssst}, the drawn out letter is all there is to say. */
+    private static boolean hasVowel(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Ascii.isVowel(word.charAt(i)) || word.charAt(i) == 'y') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int kept(String word, int at, int end) {
         char c = word.charAt(at);
         boolean whole = at == 0 && end == word.length();
@@ -31,6 +41,9 @@ final class Stretched {
             return c == 'w' || c == 'z' || c == 'm' ? 3 : 1;
         }
         boolean inside = end < word.length();
+        if (!hasVowel(word)) {
+            return LONGEST_RUN;
+        }
         if (c == 'o' || c == 'e') {
             return inside || (c == 'e' && at > 1) ? LONGEST_RUN : 1;
         }

@@ -13,6 +13,13 @@ final class SymbolicNames implements Rule {
             A# = A sharp
             .NET = dot net
             .net = dot net
+            Wi-Fi = wifi
+            wi-fi = wifi
+            sci-fi = sigh fi
+            Sci-fi = sigh fi
+            Sci-Fi = sigh fi
+            hi-fi = high fi
+            lo-fi = low fi
             w/o = without
             w/ = with
             b/c = because

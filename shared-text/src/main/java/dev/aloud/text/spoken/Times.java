@@ -2,6 +2,11 @@ package dev.aloud.text.spoken;
 
 /** Times of day, and two of them with a dash: {@code 7:45 p.m.}, {@code 14:30}, {@code 9am–5pm}, {@code 0800 hours}. */
 final class Times implements Rule {
+    /** Behind these four digits are a time of day, before {@code hours} that are not counted. */
+    private static final WordSet BEFORE_TIME = WordSet.of("at by until till from before");
+
+    private static final WordSet BEHIND_COUNT = WordSet.of("a an per of each every in and or to worth for over");
+
     @Override
     public int read(Reading reading, int at) {
         FoldedText text = reading.text;
@@ -62,7 +67,16 @@ final class Times implements Rule {
             return at;
         }
         int time = Integer.parseInt(reading.text.text(at, end));
-        return time <= 2400 && time % 100 < 60 ? end : at;
+        boolean told = reading.text.at(at) == '0' || isTold(reading, at, reading.afterSpace(end) + after.length());
+        return time <= 2400 && time % 100 < 60 && told ? end : at;
+    }
+
+    /** Whether it tells the hour and does not count hours, as {@code 2000 hours a year} does. */
+    private static boolean isTold(Reading reading, int at, int end) {
+        String behind = reading.text.isSpace(end) ? reading.after(end) : "";
+        String before = reading.before(at);
+        boolean alone = before.isEmpty() && behind.isEmpty();
+        return (alone || BEFORE_TIME.has(before)) && !BEHIND_COUNT.has(behind);
     }
 
     private static String military(String digits, Accent accent) {

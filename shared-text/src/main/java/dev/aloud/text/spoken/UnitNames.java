@@ -159,6 +159,11 @@ final class UnitNames {
             pF = picofarad
             """);
 
+    /** Units that are no other word, and so need no number before them; of those with little of it there is one. */
+    private static final WordSet ALONE = WordSet.of("kg km cm mm lbs hrs mins secs oz ft yrs mph kmh");
+
+    private static final WordSet ONE_ALONE = WordSet.of("lb tbsp tsp");
+
     /** Units that are an ordinary word, and only units where a dot ends them and their number stands before. */
     private static final String INCH = "in";
 
@@ -173,15 +178,23 @@ final class UnitNames {
         return name;
     }
 
+    /** What a sign stands for where no number stands before it, or an empty string. */
+    static String alone(String sign) {
+        return ALONE.has(sign) ? many(UNITS.of(sign)) : ONE_ALONE.has(sign) ? one(UNITS.of(sign)) : "";
+    }
+
     /** The singular of an entry. */
     static String one(String entry) {
         int bar = entry.indexOf('|');
         return bar < 0 ? entry : entry.substring(0, bar);
     }
 
-    /** The plural of an entry. */
+    /** The plural of an entry, empty of an empty one. */
     static String many(String entry) {
         int bar = entry.indexOf('|');
+        if (entry.isEmpty()) {
+            return "";
+        }
         return bar < 0 ? entry + "s" : entry.substring(bar + 1);
     }
 }

@@ -3,18 +3,29 @@ package dev.aloud.text.spoken;
 /** Addresses of pages and mail, names of files, and paths, as people say them: {@code example dot com slash help}. */
 final class WebAddresses implements Rule {
     private static final WordSet DOMAINS =
-            new WordSet("com org net edu gov mil int info biz dev app io co uk us de fr it es nl"
+            WordSet.of("com org net edu gov mil int info biz dev app io co uk us de fr it es nl"
                     + " eu ca au jp cn in ru br ch se no fi dk pl ie nz za be at pt gr cz kr tv me ai ly be fm gg to xyz site online"
                     + " blog shop tech store news cloud ac museum name pro page club");
     private static final WordSet FILES =
-            new WordSet("js ts md txt pdf doc docx xls xlsx ppt pptx csv json xml html htm css"
+            WordSet.of("js ts md txt pdf doc docx xls xlsx ppt pptx csv json xml html htm css"
                     + " java py rb rs go sh bat exe dll zip gz tar jpg jpeg png gif svg mp mp3 mp4 wav flac ogg avi mov iso log yml"
                     + " yaml toml ini cfg conf sql db jar cpp h c php jsx tsx vue env lock bak epub wasm onnx");
 
     /** Domains and endings that are said as a word; others so short are spelled. */
     private static final WordSet SAID =
-            new WordSet("com org net gov mil info biz dev app co museum name pro page club site"
+            WordSet.of("com org net gov mil info biz dev app co museum name pro page club site"
                     + " online blog shop tech store news cloud io doc zip log java");
+
+    /** Names of hosts that are said in a way of their own. */
+    private static final Phrases NAMES = new Phrases("""
+            gmail = G mail
+            hotmail = hot mail
+            github = git hub
+            youtube = youtube
+            linkedin = linked in
+            ebay = E bay
+            wikipedia = wikipedia
+            """);
 
     private static final Phrases SIGNS = new Phrases("""
             . = dot
@@ -70,6 +81,11 @@ final class WebAddresses implements Rule {
 
     static String sign(char c) {
         return SIGNS.of(String.valueOf(c));
+    }
+
+    /** What is said for a name of its own kind, or an empty string. */
+    static String name(String lower) {
+        return NAMES.of(lower);
     }
 
     /** Whether a part of an address is said as a word and not by its letters. */

@@ -1,25 +1,40 @@
 package dev.aloud.text.spoken;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.Arrays;
 
-/** A set of words, written down with spaces between. Not changed once made; thread-safe. */
-final class WordSet {
-    private final Set<String> words = new LinkedHashSet<>();
+/** Some words, to ask whether one is among them. Immutable. */
+public final class WordSet {
+    private final String[] words;
 
-    WordSet(String spaced) {
+    private WordSet(String[] words) {
+        this.words = words;
+    }
+
+    /**
+     * A set of words.
+     *
+     * @param lines the words, with spaces or line ends between them, in any order
+     */
+    public static WordSet of(String... lines) {
+        String all = String.join(" ", lines);
+        String[] words = new String[all.length()];
+        int count = 0;
         int start = 0;
-        for (int i = 0; i <= spaced.length(); i++) {
-            if (i == spaced.length() || spaced.charAt(i) == ' ' || spaced.charAt(i) == '\n') {
+        for (int i = 0; i <= all.length(); i++) {
+            if (i == all.length() || all.charAt(i) == ' ' || all.charAt(i) == '\n') {
                 if (i > start) {
-                    words.add(spaced.substring(start, i));
+                    words[count++] = all.substring(start, i);
                 }
                 start = i + 1;
             }
         }
+        String[] sorted = Arrays.copyOf(words, count);
+        Arrays.sort(sorted);
+        return new WordSet(sorted);
     }
 
-    boolean has(String word) {
-        return words.contains(word);
+    /** Whether a word is one of them, to the letter. */
+    public boolean has(String word) {
+        return Arrays.binarySearch(words, word) >= 0;
     }
 }

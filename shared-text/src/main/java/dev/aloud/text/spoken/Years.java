@@ -3,14 +3,14 @@ package dev.aloud.text.spoken;
 /** How years are said, and when four digits are one. */
 final class Years {
     private static final WordSet BEFORE_YEAR =
-            new WordSet("in since by of from until till year after before during around"
+            WordSet.of("in since by of from until till year after before during around"
                     + " circa early late mid the and to between january february march april may june july august september"
                     + " october november december spring summer autumn fall winter christmas easter");
     private static final WordSet NO_PLURAL =
-            new WordSet("was is has as this his its us does plus versus less perhaps thus"
+            WordSet.of("was is has as this his its us does plus versus less perhaps thus"
                     + " always towards besides across series news");
-    private static final WordSet PEOPLE = new WordSet("people men women children others");
-    private static final WordSet BEFORE_FUTURE = new WordSet("in by year until");
+    private static final WordSet PEOPLE = WordSet.of("people men women children others");
+    private static final WordSet BEFORE_FUTURE = WordSet.of("in by year until");
 
     private Years() {}
 
