@@ -1,10 +1,9 @@
 // Compares what was to be said with what was heard, word by word.
 import { places } from "./normal.mjs";
+import { NUMBER_WORDS } from "./numerals.mjs";
 
-/** Words that are written together on one side and apart on the other: "sun light", "b b c", "e mail". */
+/** Words that are written together on one side and apart on the other: "sun light". */
 const LONGEST_JOIN = 8;
-const NUMBER_WORD =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|.+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|.+ty(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)?|first|second|third|.+th)$/;
 
 /**
  * @typedef {object} Comparison
@@ -58,11 +57,7 @@ function wordsOf(options) {
 function withoutAnd(words) {
   return words.filter(
     (word, i) =>
-      !(
-        word === "and" &&
-        /^(?:hundred|thousand|million)$/.test(words[i - 1] ?? "") &&
-        NUMBER_WORD.test(words[i + 1] ?? "")
-      ),
+      !(word === "and" && /^(?:hundred|thousand|million)$/.test(words[i - 1] ?? "") && NUMBER_WORDS.has(words[i + 1])),
   );
 }
 
@@ -93,7 +88,10 @@ function align(said, heard) {
   };
 }
 
-/** How many words on both sides, from here on, are the same letters: mostly one and one. */
+/**
+ * How many words on both sides, from here on, are written with the same letters: mostly one and one. A letter that is said by its name
+ * is not a part of a word: "u s" is not "us". Where the ear shows that it heard letters, they are one of its readings.
+ */
 function joins(said, i, heard, j) {
   const found = [];
   let p = 0;
@@ -109,12 +107,18 @@ function joins(said, i, heard, j) {
       right += heard[j + q++];
     }
     if (left === right) {
-      found.push([p, q]);
+      const parts = [...said.slice(i, i + p), ...heard.slice(j, j + q)];
+      if (p + q === 2 || !parts.some(isLetter)) found.push([p, q]);
       break;
     }
     if (!left.startsWith(right) && !right.startsWith(left)) break;
   }
   return found;
+}
+
+/** "A" is a word too, which sounds like the first half of "away". */
+function isLetter(word) {
+  return word.length === 1 && word !== "a";
 }
 
 function confusions(said, heard, step) {

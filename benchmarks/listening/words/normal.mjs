@@ -1,15 +1,14 @@
 // The words of a text in one form, so that what was to be said and what was heard differ only where the sound differs. The same
 // is done to both sides. What it takes for equal is listed in docs/benchmarks.md; nothing here knows a sentence of the corpus.
 import { NUMERAL, readings } from "./numerals.mjs";
+import { spelled } from "./spelled.mjs";
 
-/** Written short by the ear; each has the words that are said. St. and others with two meanings have two readings. */
+/** Written short by the ear; each has the words that are said. What has two meanings has two readings. */
 const SHORT = new Map(
   Object.entries({
     "mr.": [["mister"]],
     "mrs.": [["missus"]],
     "ms.": [["miz"]],
-    "dr.": [["doctor"], ["drive"]],
-    "st.": [["saint"], ["street"]],
     "jr.": [["junior"]],
     "sr.": [["senior"]],
     "prof.": [["professor"]],
@@ -20,7 +19,6 @@ const SHORT = new Map(
     mr: [["mister"]],
     mrs: [["missus"]],
     ms: [["miz"], ["m", "s"]],
-    dr: [["doctor"]],
     jr: [["junior"]],
     vs: [["versus"]],
     km: [["kilometers"], ["kilometer"]],
@@ -37,6 +35,9 @@ const SHORT = new Map(
     "@": [["at"]],
   }),
 );
+
+/** Short for one word before a name and for another behind one; where names are on both sides it is both. */
+const BEFORE_AND_BEHIND = new Map(Object.entries({ st: ["saint", "street"], dr: ["doctor", "drive"] }));
 
 /**
  * Common words that sound the same: which of them was meant is for the ear to guess, and no fault of the voice. None that is
@@ -115,24 +116,22 @@ const CONTRACTIONS = [
   [/^i'm$/, "i am"],
 ];
 
-/** American for British; endings first, single words below. Words that are no English then are the same on both sides. */
+/** American for British, where both sound the same; endings first, single words below. What is no English then is so on both sides. */
 const SPELLINGS = [
   [/(.{3})is(e|ed|es|er|ers|ing|ation|ations)$/, "$1iz$2"],
   [/(.{2})ys(e|ed|es|er|ers|ing)$/, "$1yz$2"],
   [/^(.{2,}[^aeo])our(s|ed|ing|ful|able|ite|ites|hood|hoods|ly)?$/, "$1or$2"],
   [/(.{2}[bt])re(s|d)?$/, "$1er$2"],
-  [/ll(ed|ing|er|ers)$/, "l$1"],
+  // Not where what is before it is one syllable: "filled" is not "filed".
+  [/^(?!(?:re|un)[bcfst]\w{1,2}ll)(.*[aeiouy][^aeiouy]+[aeiou])ll(ed|ing|er|ers)$/, "$1l$2"],
   [/ogue(s)?$/, "og$1"],
   [/^(def|off|pret|lic)ence(s)?$/, "$1ense$2"],
   [/^programme(s)?$/, "program$1"],
   [/^grey/, "gray"],
-  [/^(air|aero)plane/, "airplane"],
   [/^cheque(s)?$/, "check$1"],
   [/^tyre(s)?$/, "tire$1"],
   [/^plough/, "plow"],
   [/^jewellery$/, "jewelry"],
-  [/^towards$/, "toward"],
-  [/^whilst$/, "while"],
 ];
 
 /** Words that sound the same to the last phoneme and that no ear could tell apart: names, letters and what is said for signs. */
@@ -153,10 +152,8 @@ const SAME_SOUND = [
   "rachel rachael",
   "o oh",
   "okay ok",
-  "mum mom",
   "miz ms",
   "percent per-cent",
-  "email e-mail",
   "json jason",
 ].map((line) => line.split(" "));
 const sameSound = new Map(SAME_SOUND.flatMap((words) => words.map((word) => [word.replace("-", ""), words[0]])));
@@ -168,32 +165,54 @@ const sameSound = new Map(SAME_SOUND.flatMap((words) => words.map((word) => [wor
  * @returns {string[][][]} for each place in the text the readings that it has (most places have one), each a list of words
  */
 export function places(text) {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’ʼ]/g, "'").toLowerCase();
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’ʼ]/g, "'").replace(LETTER_BEFORE, "$1");
   const result = [];
   let from = 0;
   for (const match of plain.matchAll(NUMERAL)) {
-    pushWords(result, plain.slice(from, match.index));
+    pushWords(result, plain.slice(from, match.index), from > 0);
     result.push(readings(match, plain.slice(0, match.index)).map((words) => words.flatMap(formsOf)));
     from = match.index + match[0].length;
   }
-  pushWords(result, plain.slice(from));
+  pushWords(result, plain.slice(from), from > 0);
   return result;
 }
 
-function pushWords(result, text) {
-  for (const [token] of text.matchAll(/[a-z]+\.(?![a-z])|[a-z][a-z'.]*|[&%+=°@]/g)) {
-    const word = token.replace(/^'+|[.']+$/g, "");
-    const short = SHORT.get(token);
+/** Words with a letter before them, which are written together, apart, and with a hyphen. */
+const LETTER_BEFORE = /\b([ext])[- ](?=(?:mails?|mailed|books?|rays?|shirts?)\b)/gi;
+
+const TOKEN = /[a-z]+\.(?![a-z])|[a-z][a-z'.]*|[&%+=°@]/gi;
+
+function pushWords(result, text, afterNumeral) {
+  for (const match of text.matchAll(TOKEN)) {
+    const token = match[0];
+    const written = token.replace(/^'+|[.']+$/g, "");
+    const word = written.toLowerCase();
+    const short = SHORT.get(token.toLowerCase()) ?? placed(match, text);
     const alike = (SOUNDS_LIKE.get(word) ?? []).filter((other) => other !== word);
+    const hour = afterNumeral && word === "am" && /^\s?$/.test(text.slice(0, match.index));
     if (short) result.push(short.map((words) => words.flatMap(formsOf)));
-    else result.push([word, ...alike].map(formsOf));
+    else if (hour) result.push([["a", "m"], ["am"]]);
+    else result.push(spelled(written)?.map((words) => words.flatMap(formsOf)) ?? [word, ...alike].map(formsOf));
   }
+}
+
+/** What a short form that depends on its place stands for here; undefined for all other words. */
+function placed(match, text) {
+  const meanings = BEFORE_AND_BEHIND.get(match[0].replace(/\.$/, "").toLowerCase());
+  if (!meanings) return undefined;
+  const [before, behind] = meanings;
+  const previous = /([A-Z][\w'-]*)\s+$/.exec(text.slice(0, match.index));
+  // The first word of a sentence has a capital whatever it is.
+  const afterName = previous !== null && /[^.!?]\s+$|^\s+$/.test(text.slice(0, previous.index));
+  const beforeName = /^\s+[A-Z]/.test(text.slice(match.index + match[0].length));
+  if (beforeName && !afterName) return [[before]];
+  if (afterName && !beforeName) return [[behind]];
+  return [[before], [behind]];
 }
 
 /** One written word in its normal form: mostly one word, more where it was contracted. */
 function formsOf(token) {
   let word = token.replace(/^'+|[.']+$/g, "");
-  if (/^(?:[a-z]\.)+[a-z]$/.test(word)) word = word.replaceAll(".", "");
   const is = /^(.+)'s$/.exec(word);
   if (is && IS.has(is[1])) return [is[1], "is"];
   for (const [pattern, full] of CONTRACTIONS) if (pattern.test(word)) return word.replace(pattern, full).split(" ");

@@ -5,7 +5,7 @@ const ONES = (
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
   "eighteen nineteen"
 ).split(" ");
-const TENS = ". . twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+const TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const SCALES = [
   [1_000_000_000_000, "trillion"],
   [1_000_000_000, "billion"],
@@ -24,6 +24,14 @@ const ORDINALS = new Map(
     twelve: "twelfth",
   }),
 );
+
+/** All single words that numbers are made of. */
+export const NUMBER_WORDS = new Set([
+  ...ONES,
+  ...TENS,
+  ...SCALES.map(([, name]) => name),
+  ...[...ONES, ...TENS, ...SCALES.map(([, name]) => name)].map(ordinalOf),
+]);
 const CURRENCIES = new Map([
   ["$", { one: "dollar", many: "dollars", part: "cent", parts: "cents" }],
   ["£", { one: "pound", many: "pounds", part: "penny", parts: "pence" }],
@@ -49,8 +57,11 @@ export function cardinal(n) {
 export function ordinal(n) {
   const words = cardinal(n);
   const last = words.pop();
-  const regular = last.endsWith("y") ? `${last.slice(0, -1)}ieth` : `${last}th`;
-  return [...words, ORDINALS.get(last) ?? regular];
+  return [...words, ordinalOf(last)];
+}
+
+function ordinalOf(word) {
+  return ORDINALS.get(word) ?? (word.endsWith("y") ? `${word.slice(0, -1)}ieth` : `${word}th`);
 }
 
 /**
