@@ -39,15 +39,16 @@ export function aloudAt({ url, voice, model = MODEL }) {
       }
       spoken.close();
     },
-    /** How long one text takes, from asking for it to its first sound and to all of it. */
+    /** How long one text takes, from asking for it (the first request) to its first sound and to all of it. */
     async time(text) {
+      const askedMs = performance.now();
       const job = await json(`${url}/v1/models/${model}/tts`, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ text, voice }),
       });
       const blocks = await allBlocks(url, job.job_id);
-      const spoken = wantAll(new URL(job.ws_url, url), blocks.length);
+      const spoken = wantAll(new URL(job.ws_url, url), blocks.length, askedMs);
       for (const { index } of blocks) await spoken.block(index);
       spoken.close();
       return spoken.times();
@@ -71,8 +72,8 @@ async function allBlocks(url, job) {
   return all;
 }
 
-/** Asks for all blocks in windows, and gives each one's key when it is spoken. */
-function wantAll(address, count) {
+/** Asks for all blocks in windows, and gives each one's key when it is spoken; times count from `askedMs`. */
+function wantAll(address, count, askedMs = performance.now()) {
   if (typeof WebSocket === "undefined") {
     throw new Error("this Node has no WebSocket yet: run benchmarks/listening/run, or node --experimental-websocket");
   }
@@ -81,7 +82,7 @@ function wantAll(address, count) {
   const waiting = new Map();
   let failed = null;
   let wanted = 0;
-  const times = { askedMs: 0, firstMs: null, wholeMs: 0, samples: 0, sampleRate: 0 };
+  const times = { firstMs: null, wholeMs: 0, samples: 0, sampleRate: 0 };
   const fail = (message) => {
     failed ??= new Error(message);
     for (const { reject } of waiting.values()) reject(failed);
@@ -90,15 +91,12 @@ function wantAll(address, count) {
     wanted = Math.min(count, first + WINDOW);
     socket.send(JSON.stringify({ type: "want", first, count: wanted - first, have: [] }));
   };
-  socket.addEventListener("open", () => {
-    times.askedMs = performance.now();
-    wantMore(0);
-  });
+  socket.addEventListener("open", () => wantMore(0));
   socket.addEventListener("close", ({ code, reason }) => fail(`the server closed the connection: ${code} ${reason}`));
   socket.addEventListener("error", () => fail(`cannot listen at ${address}`));
   socket.addEventListener("message", ({ data }) => {
     if (typeof data !== "string") {
-      times.firstMs ??= performance.now() - times.askedMs;
+      times.firstMs ??= performance.now() - askedMs;
       return;
     }
     const message = JSON.parse(data);
@@ -107,7 +105,7 @@ function wantAll(address, count) {
     if (message.type !== "block") return;
     if (message.state === "failed") fail(`block ${message.index}: ${message.message}`);
     if (message.state !== "ready") return;
-    times.wholeMs = performance.now() - times.askedMs;
+    times.wholeMs = performance.now() - askedMs;
     times.samples += message.samples;
     keys.set(message.index, message.key);
     waiting.get(message.index)?.resolve(message.key);
