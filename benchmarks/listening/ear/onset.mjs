@@ -18,7 +18,8 @@ export function onsets(samples, sampleRate, { quietMs = 80, floorDb = -42 } = {}
     for (let i = from; i < from + window; i++) sum += samples[i] * samples[i];
     energies.push(sum / window);
   }
-  const threshold = Math.max(...energies.slice(0)) * 10 ** (floorDb / 10);
+  const loudest = energies.reduce((most, energy) => Math.max(most, energy), 0);
+  const threshold = loudest * 10 ** (floorDb / 10);
   const found = [];
   let quiet = Infinity; // what is before the recording is silence
   for (const [i, energy] of energies.entries()) {

@@ -22,3 +22,11 @@ test("a short gap, as in a stop consonant, is no silence, and breath is no sound
   assert.equal(onsets(recording([300, 700, 0.5], [750, 1500, 0.5]), RATE).length, 1);
   assert.equal(onsets(recording([100, 250, 0.002], [400, 900, 0.5]), RATE).length, 1);
 });
+
+test("a recording of ten minutes is no more than any other", () => {
+  const samples = new Float32Array(600 * RATE);
+  samples.fill(0.5, 300 * RATE);
+  const [found, ...more] = onsets(samples, RATE);
+  assert.ok(Math.abs(found - 300_000) <= 6, String(found));
+  assert.deepEqual(more, []);
+});
