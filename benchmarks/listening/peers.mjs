@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { median } from "../../end-to-end/harness/wav.mjs";
 import { options, requirePack } from "./command-line.mjs";
+import { freshTexts, LENGTHS } from "./fresh-texts.mjs";
 import { aloudAt, aloudStarted } from "./speakers/aloud.mjs";
 
 const USAGE = `Usage: benchmarks/listening/run peers [OPTIONS]
@@ -21,15 +22,13 @@ Speaks texts of 20, 60, 120 and 250 characters with Aloud's server and with koko
   --json FILE       write every turn as JSON
 `;
 
-const THINGS = "lamp door boat bell cart gate tree book coat drum kite rose".split(" ");
-const LENGTHS = [20, 60, 120, 250];
-
 const given = options({ url: { type: "string" }, turns: { type: "string", default: "7" } }, USAGE);
 requirePack(given.pack);
 const peer = await kokoroJs(given);
 const own = given.url ? aloudAt(given) : await aloudStarted(given);
 await own.time("Ready when you are.");
 
+const textOf = freshTexts();
 const turns = [];
 for (let turn = 0; turn < Number(given.turns); turn++) {
   for (const length of LENGTHS) {
@@ -71,28 +70,6 @@ function row(length) {
     of("kokoro-js", factor).toFixed(2),
     ratio(factor),
   ].join(" | ")} |`;
-}
-
-/** A text of about this many characters whose every clause nobody has spoken before, so that no cache answers. */
-function textOf(length) {
-  const thing = () => THINGS[Math.floor(Math.random() * THINGS.length)];
-  switch (length) {
-    case 20:
-      return `The ${thing()} and ${thing()} fell.`;
-    case 60:
-      return `We saw the ${thing()} behind the ${thing()} and left the ${thing()} there.`;
-    case 120:
-      return (
-        `Nobody could say why the ${thing()} had been left so near the ${thing()} and the ${thing()}, ` +
-        `or who had tied the ${thing()} to it.`
-      );
-    default:
-      return (
-        `When the ${thing()} and the ${thing()} were gone, she went down to the harbor to look for the ${thing()}, but all ` +
-        `that was left of it was a ${thing()}. She sat on the wall for a while, thought of the ${thing()} and the ${thing()}, ` +
-        `and then walked slowly home again.`
-      );
-  }
 }
 
 async function kokoroJs({ work, pack, threads, voice }) {
