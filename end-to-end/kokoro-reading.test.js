@@ -146,7 +146,7 @@ test("by keyboard one stays on the card while its buttons come and go", async ()
     .focus();
   await reader.page.keyboard.press("Enter");
   await untilFocusOn("Cancel");
-  await untilCard(/^\d+ MB of 79 MB$/);
+  await untilCard(/^\d\d MB of 79 MB$/); // of which some is kept
   await reader.page.keyboard.press("Enter");
   await untilFocusOn("Download the rest");
 });
@@ -218,6 +218,59 @@ test("when memory runs out while it reads, flite goes on from the next block, sa
   await untilCard("Does not run on this device");
   await press("Try again");
   await untilChoice(MODEL);
+});
+
+test("removed while it reads it says so, and flite goes on with nothing left out", async () => {
+  await begin();
+  await reader.paste(TEXT);
+  await download();
+  await reader.play();
+  await reader.untilSounding(1);
+  await lookAtKokoro();
+  await card().locator("summary").click();
+  await card()
+    .getByRole("button", { name: /^Remove/ })
+    .focus();
+  await reader.page.keyboard.press("Enter");
+  await reader.page
+    .getByText(/Kokoro (was removed from this device|is not on this device any more)\. SLT on this device goes on/)
+    .first()
+    .waitFor();
+  await reader.page.waitForFunction(() => document.activeElement.id === "model-choice");
+  await reader.page.locator("#model-choice").selectOption(MODEL);
+  await untilCard("A natural voice, made on this device");
+  await reader.untilEnded();
+  const blocks = await heard();
+  assert.deepEqual(
+    blocks.map(({ index }) => index),
+    [0, 1, 2, 3, 4, 5],
+  );
+  assert.deepEqual([blocks[0].voice, blocks.at(-1).voice], ["af_heart", "slt"]);
+  assert.equal((await reader.snapshot()).skipped, null);
+});
+
+test("without its pronunciations it is left with advice, and comes back when they can be had", async () => {
+  await begin();
+  await reader.paste(TEXT);
+  let asked = 0;
+  // The download takes them along; who reads then asks again.
+  await reader.context.route("**/en.lexicon", (route) => (asked++ > 0 ? route.abort() : route.continue()));
+  await lookAtKokoro();
+  await press(/^Download/);
+  await reader.page
+    .getByText(
+      /^Kokoro’s pronunciations could not be fetched \(the server cannot be reached\)\. Check .* SLT on this device/,
+    )
+    .first()
+    .waitFor();
+  await untilChoice("flite");
+  await reader.context.unroute("**/en.lexicon");
+  await reader.page.keyboard.press("Escape");
+  await reader.page.getByRole("button", { name: "Try Kokoro again" }).click();
+  await untilChoice(MODEL);
+  await reader.play();
+  await reader.untilEnded();
+  assert.ok((await heard()).every(({ voice }) => voice === "af_heart"));
 });
 
 test("it outlives a reload, and reads what it never read with the server gone", async () => {

@@ -51,10 +51,13 @@ export class EngineCard {
 
   #draw() {
     const status = this.#statuses.get(this.#model);
-    this.#card.hidden = !status;
-    if (!status) return;
-    const words = inWords(status);
     const focused = this.#card.contains(this.#card.ownerDocument.activeElement);
+    this.#card.hidden = !status;
+    if (!status) {
+      if (focused) this.#find("model-choice").focus(); // where the way back to it is
+      return;
+    }
+    const words = inWords(status);
     this.#card.classList.toggle("problem", words.problem);
     // Opened where there is something to do; what the listener then opens or closes stays so until that changes.
     if (this.#quiet !== words.quiet) {
