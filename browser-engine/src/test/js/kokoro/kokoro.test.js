@@ -28,19 +28,23 @@ class FakeStore {
   async keptBytes(files) {
     return this.here ? files.reduce((sum, { bytes }) => sum + bytes, 0) - this.lost : 0;
   }
+  async fetch() {
+    this.here = true;
+  }
   async clear() {
     this.here = false;
   }
 }
 
-async function begin({ opening } = {}) {
+async function begin({ opening, program = { keep: async () => {} }, here = true } = {}) {
   const processes = [];
   const statuses = [];
   const store = new FakeStore();
+  store.here = here;
   const kokoro = new Kokoro({
     voices: [VOICE],
     store,
-    program: { keep: async () => {} },
+    program,
     server: { pack: async () => Pack.of({ files: FILES }) },
     createProcess: (onLost) => {
       const process = new FakeProcess(onLost, { opening: opening?.() });
@@ -102,4 +106,18 @@ test("what_the_listener_asked_for_in_vain_is_said_with_how_it_is_now", async () 
   const { state, code, message } = kokoro.status;
   assert.deepEqual([state, code], ["ready", "no_storage"]);
   assert.match(message, /could not remove Kokoro/);
+});
+
+test("a_download_is_done_only_when_what_runs_the_model_is_here_too", async () => {
+  const unreachable = new KokoroError("unreachable", "The program that runs Kokoro could not be fetched (no route).");
+  const program = { keep: async () => { throw unreachable; } }; // prettier-ignore
+  const { kokoro } = await begin({ here: false, program });
+  assert.deepEqual([kokoro.status.state, kokoro.status.loaded], ["absent", 0]);
+  await kokoro.fetch();
+  const { state, code, message, loaded, total } = kokoro.status;
+  assert.deepEqual([state, code, message], ["absent", "unreachable", unreachable.message]);
+  assert.equal(loaded, total, "what has come of the model is kept");
+  program.keep = async () => {};
+  await kokoro.fetch();
+  assert.deepEqual([kokoro.status.state, kokoro.status.message], ["ready", ""]);
 });

@@ -15,11 +15,11 @@
  * @property {string} code of what went wrong, or empty; see `kokoro-error.js`
  * @property {string} message what went wrong, or why what runs does not run on something faster; for people
  */
-import { askGpu, bestPrecision, plan, usableThreads } from "./backends.js";
+import { askGpu, plan, usableThreads } from "./backends.js";
 import { isMissingModel, KokoroError } from "./kokoro-error.js";
 import { Runner } from "./runner.js";
-
-const STYLE_WIDTH = 256;
+import { Styles } from "./styles.js";
+import { Weights } from "./weights.js";
 
 export class Kokoro {
   #voices;
@@ -41,7 +41,7 @@ export class Kokoro {
   #precision = "";
   #download = null;
   #checked;
-  #styles = new Map();
+  #styles;
   /** @type {KokoroStatus} */
   status = {
     model: "kokoro-82m",
@@ -71,6 +71,7 @@ export class Kokoro {
     this.#voices = voices;
     this.#pinned = pinned;
     this.#store = store;
+    this.#styles = new Styles(store);
     this.#program = program;
     this.#server = server;
     this.#createProcess = createProcess;
@@ -106,7 +107,7 @@ export class Kokoro {
     let files = [];
     try {
       const pack = await this.#server.pack();
-      const precision = this.#bestOf(pack);
+      const precision = this.#weightsOf(pack).best(this.#gpu, this.#choice.backend);
       this.#say({ precision });
       files = pack.needed(precision, this.#voices);
       const program = this.#program.keep(signal);
@@ -195,7 +196,7 @@ export class Kokoro {
   async #look() {
     this.#gpu ??= await askGpu(this.#scope.navigator?.gpu);
     const kept = await this.#store.pack();
-    for (const precision of kept ? this.#orderOf(kept) : []) {
+    for (const precision of kept ? this.#weightsOf(kept).order(this.#gpu, this.#choice.backend) : []) {
       const files = kept.needed(precision, this.#voices);
       if (await this.#store.holds(files)) {
         this.#pack = kept;
@@ -207,42 +208,15 @@ export class Kokoro {
       }
     }
     const pack = await this.#server.pack();
-    const precision = this.#bestOf(pack);
+    const precision = this.#weightsOf(pack).best(this.#gpu, this.#choice.backend);
     const files = pack.needed(precision, this.#voices);
     const loaded = await this.#store.keptBytes(files);
     if (this.#download) return;
     this.#say({ state: "absent", precision, loaded, total: bytesOf(files), code: "", message: "" });
   }
 
-  /** Precisions that would do, best first: what is here already need not be fetched again. */
-  #orderOf(pack) {
-    const offered = this.#knownOf(pack);
-    if (offered.length === 0) return [];
-    const best = this.#bestOf(pack);
-    return this.#choice.precision ? [best] : [best, ...offered.filter((precision) => precision !== best)];
-  }
-
-  /** Audio is named by the weights that it was made with, so other weights than those it names will not do. */
-  #knownOf(pack) {
-    return pack.precisions.filter((precision) => {
-      const sha256 = this.#pinned[precision];
-      return !sha256 || sha256 === pack.weights(precision).sha256;
-    });
-  }
-
-  #bestOf(pack) {
-    const offered = this.#knownOf(pack);
-    const wanted = this.#choice.precision;
-    if (offered.length === 0 && pack.precisions.length > 0) {
-      throw new KokoroError(
-        "not_installed",
-        "The server’s Kokoro is of another version than this page: load the page again.",
-      );
-    }
-    if (offered.length === 0 || (wanted && !offered.includes(wanted))) {
-      throw new KokoroError("not_installed", `The server’s Kokoro has no weights${wanted ? ` in ${wanted}` : ""}.`);
-    }
-    return wanted || bestPrecision(offered, this.#gpu, this.#choice.backend);
+  #weightsOf(pack) {
+    return new Weights(pack, { pinned: this.#pinned, wanted: this.#choice.precision });
   }
 
   #runnerFor(precision) {
@@ -258,7 +232,7 @@ export class Kokoro {
       backends,
       createProcess: this.#createProcess,
       weights,
-      styleOf: (voice, row) => this.#style(voice, row),
+      styleOf: (voice, row) => this.#styles.row(this.#pack, voice, row),
       onChange: () => this.#runner === runner && this.#sayRunning(runner, reason),
     });
     return (this.#runner = runner);
@@ -275,16 +249,6 @@ export class Kokoro {
     const { backend, share } = runner.running;
     const { kind, threads } = backend;
     this.#say({ state: "running", backend: kind, threads, share: Math.round(1000 * share), code: "", message });
-  }
-
-  async #style(voice, row) {
-    if (!this.#styles.has(voice)) {
-      const file = this.#pack?.voice(voice);
-      if (!file) throw new KokoroError("not_here", `Kokoro’s voice ${voice} is not on this device.`);
-      this.#styles.set(voice, new Float32Array(await this.#store.read(file)));
-    }
-    const all = this.#styles.get(voice);
-    return all.slice(row * STYLE_WIDTH, (row + 1) * STYLE_WIDTH);
   }
 
   /** @returns {import("./pack.js").PackFile[]} those that were believed to be here */
