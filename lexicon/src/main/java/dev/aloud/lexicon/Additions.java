@@ -9,6 +9,7 @@ import java.util.TreeMap;
  */
 final class Additions {
     private static final String TABLE = """
+            adichie AH0 D IY1 CH IY0 EY2
             aeschylus EH1 S K AH0 L AH0 S
             ahem AH0 HH EH1 M
             aiden EY1 D AH0 N
@@ -21,8 +22,8 @@ final class Additions {
             astrazeneca AE2 S T R AH0 Z EH1 N AH0 K AH0
             aww AO1
             barack B AH0 R AA1 K
-            bengaluru B EH2 NG G AH0 L UH1 R UW0
             beethoven B EY1 T OW2 V AH0 N
+            bengaluru B EH2 NG G AH0 L UH1 R UW0
             beyonce B IY0 AA1 N S EY0
             bezos B EY1 Z OW0 S
             bizet B IY0 Z EY1
@@ -30,22 +31,30 @@ final class Additions {
             botticelli B AA2 T IH0 CH EH1 L IY0
             bratislava B R AA2 T IH0 S L AA1 V AH0
             brielle B R IY0 EH1 L
+            brno B ER1 N OW0
             bruges B R UW1 ZH
             busan B UW1 S AA2 N
+            buttigieg B UW1 T IH0 JH EH2 JH
             bytedance B AY1 T D AE2 N S
+            caernarfon K ER0 N AA1 R V AH0 N
             camila K AH0 M IY1 L AH0
             camus K AE0 M UW1
             chalamet SH AE1 L AH0 M EY2
             chekhov CH EH1 K AO2 F
             chipotle CH IH0 P OW1 T L EY2
+            chisinau K IH2 SH IH0 N AW1
+            cholmondeley CH AH1 M L IY0
             chongqing CH UH2 NG CH IH1 NG
             chopin SH OW1 P AE2 N
             ciara K IY1 R AH0
             citroen S IH1 T R OW0 AH0 N
+            craig K R EH1 G
             cusco K UW1 S K OW0
             dafydd D AE1 V IH0 DH
+            de D AH0
             debussy D EH2 B Y UW0 S IY1
             declan D EH1 K L AH0 N
+            desantis D AH0 S AE1 N T IH0 S
             djokovic JH OW1 K AH0 V IH2 CH
             dostoevsky D AO2 S T AH0 Y EH1 F S K IY0
             dvorak D V AO1 R ZH AE2 K
@@ -57,6 +66,7 @@ final class Additions {
             erdogan ER1 D AH0 W AA2 N
             euripides Y UH0 R IH1 P IH0 D IY2 Z
             fatima F AA1 T IH0 M AH0
+            fauci F AW1 CH IY0
             fermat F EH0 R M AA1
             gianna JH IY0 AA1 N AH0
             givenchy ZH IY2 V AA0 N SH IY1
@@ -65,12 +75,13 @@ final class Additions {
             grieg G R IY1 G
             guangzhou G W AA2 NG JH OW1
             guillermo G IY0 Y EH1 R M OW0
-            hanoi HH AA0 N OY1
             haha HH AA1 HH AA2
+            hanoi HH AA0 N OY1
             haruki HH AA0 R UW1 K IY0
             hehe HH EH1 HH EH2
             heisenberg HH AY1 Z AH0 N B ER2 G
             herodotus HH ER0 AA1 D AH0 T AH0 S
+            huang HH W AA1 NG
             huawei HH W AA1 W EY2
             hyderabad HH AY1 D ER0 AH0 B AE2 D
             hyundai HH AH1 N D EY2
@@ -110,25 +121,29 @@ final class Additions {
             mozart M OW1 T S AA2 R T
             nadal N AH0 D AA1 L
             nadella N AH0 D EH1 L AH0
-            nevaeh N AH0 V EY1 AH0
             nehru N EY1 R UW0
+            nevaeh N AH0 V EY1 AH0
             neymar N EY1 M AA2 R
             nguyen W IH1 N
             niamh N IY1 V
             nietzsche N IY1 CH AH0
+            norwich N AO1 R IH0 CH
             oaxaca W AH0 HH AA1 K AH0
             openai OW2 P AH0 N EY2 AY1
             outta AW1 T AH0
             owain OW1 AY0 N
             pele P EH1 L EY0
+            pepys P IY1 P S
             peugeot P UW0 ZH OW1
             pfft P F T
             pham F AA1 M
+            phnom P AH0 N AA1 M
             pichai P IH1 CH AY2
             priya P R IY1 Y AH0
             proust P R UW1 S T
             psst P S T
             quito K IY1 T OW0
+            reykjavik R EY1 K Y AH0 V IH2 K
             ronaldo R OW0 N AA1 L D OW0
             sainsbury S EY1 N Z B ER0 IY0
             sanjay S AH1 N JH EY0
@@ -137,6 +152,7 @@ final class Additions {
             schrodinger SH R OW1 D IH0 NG ER0
             sharapova SH AE2 R AH0 P OW1 V AH0
             shenzhen SH EH2 N JH EH1 N
+            sian SH AA1 N
             sibelius S IH0 B EY1 L IY0 AH0 S
             siobhan SH IH0 V AO1 N
             skylar S K AY1 L ER0
@@ -155,9 +171,11 @@ final class Additions {
             timothee T IH1 M AH0 TH EY2
             torvalds T AO1 R V AO0 L D Z
             utrecht Y UW1 T R EH2 K T
+            vientiane V Y EH2 N T Y AA1 N
             vuitton V W IY0 T AA1 N
             waitrose W EY1 T R OW2 Z
             wang W AA1 NG
+            warwick W AO1 R IH0 K
             wechat W IY1 CH AE2 T
             wuhan W UW1 HH AA2 N
             xiaomi SH AW1 M IY0

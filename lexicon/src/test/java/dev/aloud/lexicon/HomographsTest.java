@@ -145,6 +145,20 @@ final class HomographsTest {
             The country imports more than before | ɪmpˈɔɹts
             when demand increases | ɪnkɹˈisᵻz
             for the invalid. | ˈɪnvələd
+            They were never close. | klˈOs
+            She pulled it close around her | klˈOs
+            Shops close around nine | klˈOz
+            Few use cash. | jˈuz
+            We all use the stairs | jˈuz
+            many record companies | ɹˈɛkəɹd
+            She wound it. | wˈWnd
+            He was tested for lead. | lˈɛd
+            lead in the soil | lˈɛd
+            The lead in the race | lˈid
+            Neither of them read it. | ɹˈɛd
+            the ship's bow | bˈW
+            a shot across the bow | bˈW
+            with her content. | kˈɑntɛnt
             Those present agreed | pɹˈɛzᵊnt
             """)
     void american(String text, String expected) {

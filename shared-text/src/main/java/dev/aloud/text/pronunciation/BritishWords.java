@@ -106,6 +106,7 @@ final class BritishWords {
         "bernard:bˈɜːnəd",
         "birmingham:bˈɜːmɪŋəm",
         "buckingham:bˈʌkɪŋəm",
+        "craig:kɹˈAɡ",
         "cunningham:kˈʌnɪŋəm",
         "edinburgh:ˈɛdɪnbɹə",
         "gloucestershire:ɡlˈɒstəʃə",

@@ -53,9 +53,15 @@ final class Homographs {
 
     private static final WordSet AFTER_METAL = WordSet.of(
             "pipe pipes paint paints poisoning pencil pencils bullet bullets acid shot crystal ore weight weights free based lined",
-            "glass roof exposure levels contamination mine mines smelter batteries battery solder sheet sheets shielding");
+            "balloon glass roof exposure levels contamination mine mines smelter batteries battery solder sheet sheets shielding");
     private static final WordSet METALS = WordSet.of(
             "zinc copper tin mercury arsenic silver gold cadmium iron steel aluminum aluminium nickel lead bronze");
+    private static final WordSet TESTS =
+            WordSet.of("test tests tested testing screen screened screening check checked symbol ore");
+    private static final WordSet FOULED = WordSet.of(
+            "water soil paint blood air pipes gasoline petrol toys dust fuel plumbing food drinking bullets ammunition glass");
+    private static final WordSet POISON =
+            WordSet.of("toxic poisonous metal heavy soft dense dangerous harmful element");
     private static final WordSet TO_METAL = WordSet.of("exposure exposed due linked related sensitive traced");
     private static final WordSet OF_METAL =
             WordSet.of("molten liquid toxic contains contain contained containing heavy melted");
@@ -68,6 +74,8 @@ final class Homographs {
             WordSet.of("up down apart off out open away into through at it the them my his her a along across");
     private static final WordSet BOWING = WordSet.of("down before out to of gracefully politely deeply slightly low");
     private static final WordSet TAKES_A = WordSet.of("take took takes taking taken final deep slight");
+    private static final WordSet SHIPS =
+            WordSet.of("ship's boat's vessel's yacht's port starboard across over off bulbous");
     private static final WordSet ARCHERY = WordSet.of("tie ties and string legs legged hunting window arrow");
     private static final WordSet TINY = WordSet.of(
             "amount amounts detail details particle particles quantity quantities fraction trace traces difference differences",
@@ -81,6 +89,8 @@ final class Homographs {
     private static final WordSet POLES = WordSet.of(
             "people government president language army troops border citizen citizens man woman parliament zloty city town writer",
             "prime minister officials authorities state resistance poet composer immigrants jews workers airline");
+    private static final WordSet MAKES =
+            WordSet.of("made make makes making kept keep keeps left leave leaves leaving found find");
     private static final WordSet DOVES =
             WordSet.of("white gray grey mourning turtle rock young wounded injured little");
     private static final WordSet PLUNGES = WordSet.of(
@@ -145,7 +155,8 @@ final class Homographs {
 
     private static boolean isBending(Neighbours here) {
         String before = here.before();
-        boolean taken = before.equals("a") && TAKES_A.has(here.word(-2));
+        boolean ship = SHIPS.has(before) || (before.equals("the") && SHIPS.has(here.word(-2)));
+        boolean taken = ship || before.equals("a") && TAKES_A.has(here.word(-2));
         boolean verb = WordKind.BEFORE_VERBS.has(before) || before.equals("to");
         return taken || verb || TAKES_A.has(before) || (BOWING.has(here.after()) && !ARCHERY.has(here.after()));
     }
@@ -157,8 +168,12 @@ final class Homographs {
         boolean listed = before.equals("and") && METALS.has(here.word(-2));
         boolean ends = after.isEmpty() || WordKind.PREPOSITIONS.has(after) || WordKind.AFTER_NOUNS.has(after);
         boolean stuff = before.equals("of") && (ends || after.equals("and"));
+        boolean tested = before.equals("pencil") || (before.equals("for") && TESTS.has(here.word(-2)));
+        boolean inside = after.equals("in") && (FOULED.has(here.word(2)) || FOULED.has(here.word(3)));
+        boolean harms =
+                before.isEmpty() && after.equals("is") && (POISON.has(here.word(2)) || POISON.has(here.word(3)));
         boolean exposed = before.equals("to") && TO_METAL.has(here.word(-2));
-        return named || listed || stuff || exposed || OF_METAL.has(before);
+        return named || listed || stuff || tested || inside || harms || exposed || OF_METAL.has(before);
     }
 
     /** "The content that users upload" is no happy one; "not content with that" is. */
@@ -170,7 +185,7 @@ final class Homographs {
         if ((felt || VERY.has(before) || WordKind.isAdverb(before)) && (ends || after.equals("that"))) {
             return true;
         }
-        boolean made = after.isEmpty() && (before.equals("him") || before.equals("her") || before.equals("them"));
+        boolean made = after.isEmpty() && MAKES.has(here.word(-2)) && WordKind.OBJECTS.has(before);
         boolean self = made || after.endsWith("self") || after.endsWith("selves");
         return self || (before.isEmpty() && SELVES.has(after));
     }
@@ -209,7 +224,8 @@ final class Homographs {
 
     private static boolean isTurned(Neighbours here) {
         String before = here.before();
-        return PASSIVE.has(before) || (TURNING.has(here.after()) && !WordKind.DETERMINERS.has(before));
+        boolean subject = PEOPLE.has(before) || before.equals("it");
+        return PASSIVE.has(before) || subject || (TURNING.has(here.after()) && !WordKind.DETERMINERS.has(before));
     }
 
     private static boolean isTurning(Neighbours here) {

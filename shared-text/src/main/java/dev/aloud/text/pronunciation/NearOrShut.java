@@ -36,8 +36,11 @@ final class NearOrShut {
         boolean beside = after.equals("to") || (after.equals("by") && !WordKind.isPlural(before));
         boolean held = isObject(before) && (here.closesClause() || after.equals("to"));
         boolean up = after.equals("up") && before.equals("the");
+        boolean around = after.equals("around") && !WordKind.isPlural(before);
+        boolean felt = WordKind.PASSED_OVER.has(before) && NEARLY.has(here.word(-2));
         boolean hand = after.equals("at") && here.word(2).equals("hand");
-        return NEARLY.has(before) || WordKind.isAdverb(before) || beside || held || up || hand || isAdjective(here);
+        boolean near = beside || held || up || around || hand || felt;
+        return near || NEARLY.has(before) || WordKind.isAdverb(before) || isAdjective(here);
     }
 
     private static boolean isObject(String word) {

@@ -26,10 +26,11 @@ final class PastOfRead {
     private static final WordSet PARTICIPLE =
             WordSet.of("when if once as though while until get gets got getting been");
     private static final WordSet NO_SUBJECT = WordSet.of(
-            "how why where what which whether go come try please dare of in on at by for from with without about or nor than");
+            "speed lip sight proof how why where what which whether go come try please dare of in on at by for from with without about or nor than");
     private static final WordSet ASIDE = WordSet.of("and but or that who which because if when while so");
     private static final WordSet OPENERS = WordSet.of(
             "what which who whom whose when where why how never nor neither so rarely seldom many much and but");
+    private static final WordSet MANY = WordSet.of("some many most few several both all others");
     private static final WordSet SINGULARS_IN_S = WordSet.of(
             "james charles thomas chris alexis dennis louis agnes doris frances marcus lucas nicholas ross carlos luis");
     private static final WordSet READABLE = WordSet.of(
@@ -110,7 +111,7 @@ final class PastOfRead {
     }
 
     private static boolean byNoun(Neighbours here, int distance, String before) {
-        boolean object = before.equals("me") || before.equals("him") || before.equals("us") || before.equals("them");
+        boolean object = !here.word(distance - 1).equals("of") && isObject(before);
         boolean verb = isAuxiliary(before) && !before.equals("people");
         if (object || before.equals("her") || verb || NO_SUBJECT.has(before) || isNoun(here)) {
             return false;
@@ -133,9 +134,13 @@ final class PastOfRead {
         return !isSeveral(here.word(head)) || here.clauseHas(PAST);
     }
 
+    private static boolean isObject(String word) {
+        return word.equals("me") || word.equals("him") || word.equals("us") || word.equals("them");
+    }
+
     /** Whether a word is the name of several, so that "read" may be the present. */
     private static boolean isSeveral(String word) {
-        return WordKind.isPlural(word) && !SINGULARS_IN_S.has(word);
+        return (WordKind.isPlural(word) && !SINGULARS_IN_S.has(word)) || MANY.has(word);
     }
 
     /** "It was a good read.", "a fun summer read for kids". */

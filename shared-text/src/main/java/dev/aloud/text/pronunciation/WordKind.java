@@ -30,7 +30,7 @@ enum WordKind {
     static final WordSet PREPOSITIONS = WordSet.of(
             "of in on at by for from with without into onto during under over about against between among through per than as",
             "after before since until despite like upon within towards toward off near behind beyond across via");
-    private static final WordSet PASSED_OVER = WordSet.of(
+    static final WordSet PASSED_OVER = WordSet.of(
             "not never always also even just often still only then really ever soon now already usually simply");
     private static final WordSet TO_A_NOUN = WordSet.of(
             "due subject according access led response addition compared thanks relation opposed prior close related",
@@ -47,6 +47,7 @@ enum WordKind {
     private static final WordSet SEVERAL =
             WordSet.of("many few several both these those others two three four five six seven eight nine ten");
 
+    private static final WordSet PART = WordSet.of("some most all");
     private static final WordSet FIRST = WordSet.of("first second third next last now then");
     private static final WordSet LETS =
             WordSet.of("let lets make makes made help helps helped have had see saw watch watched");
@@ -110,8 +111,11 @@ enum WordKind {
             return VERB;
         }
         boolean opening = FIRST.has(before) && here.opensSentence(distance) && OBJECTS.has(after);
-        if (opening || (SEVERAL.has(before) && !ends && (OBJECTS.has(after) || AFTER_PLURALS.has(after)))) {
+        if (opening) {
             return VERB;
+        }
+        if (!ends && (SEVERAL.has(before) || PART.has(before))) {
+            return behindMany(before, after, goesOn);
         }
         if (DETERMINERS.has(before) || PREPOSITIONS.has(before) || BE.has(before) || HAVE.has(before)) {
             return NOUN;
@@ -137,6 +141,14 @@ enum WordKind {
     private static boolean isPassedOver(Neighbours here, int distance) {
         String word = here.word(distance);
         return (PASSED_OVER.has(word) && !(FIRST.has(word) && here.opensSentence(distance))) || isAdverb(word);
+    }
+
+    /** "many object to it", "few use cash"; which it is, the word itself tells in "many record companies". */
+    private static WordKind behindMany(String before, String after, boolean goesOn) {
+        if (OBJECTS.has(after) || (SEVERAL.has(before) && AFTER_PLURALS.has(after))) {
+            return VERB;
+        }
+        return goesOn ? UNKNOWN : NOUN;
     }
 
     /** "oil that cars use", "companies that export cars", "a plan, which permits that"; not "they say that exports fell". */

@@ -9,7 +9,7 @@ final class Capitals implements Rule {
             WordSet.of("ck ct ds ff ft gh ght gs ks ld lds lf lk ll lls lm lp ls lt lts mb mp mph"
                     + " mps ms nch nd nds ng ngs nk nks nn ns nt nth nts ph pt pts ps rb rbs rc rch rd rds rf rg rk rks rl rls rld rm"
                     + " rms rn rns rp rs rst rt rth rts sh sk sks sm sp ss st sts tch th ths ts tt wd wk wl wn wns ws xt zz bs ms lth"
-                    + " rsh ntz tz ht bt gn mn lch nge dd gg ");
+                    + " rsh ntz tz ht bt gn mn lch nge dd gg pp ");
     private static final int LONGEST_INITIALS = 4;
     private static final int LONGEST_MIDDLE = 4;
 

@@ -32,6 +32,7 @@ final class MixedCase implements Rule {
             LinkedIn = linked in
             MacBook = mac book
             YouTube = youtube
+            WhatsApp = whatsapp
             iOS = I O S
             CoVid = covid
             BoE = B O E

@@ -40,7 +40,8 @@ final class Quantities implements Rule {
             draft.join(magnitude.word(), end - lengthBehind(text, amount.end(), end), end);
         }
         boolean one = amount.one() && end == amount.end();
-        Unit unit = Unit.behind(reading, end);
+        boolean numbered = text.at(at - 1) == '-' && text.isUpper(at - 2) && text.isSpace(end);
+        Unit unit = numbered ? Unit.none(end) : Unit.behind(reading, end);
         if (!unit.isNone()) {
             boolean singular = one || text.at(end) == '-' || isAdjective(reading, at, unit.end());
             draft.join(singular ? unit.one() : unit.many(), unit.from(), unit.end());

@@ -44,6 +44,9 @@ final class ShortFormTables {
     static final WordSet BARE_TITLES =
             WordSet.of("Mr Mrs Ms Dr Prof St Mt Ft Lt Capt Sgt Cpl Col Gen Rev Mme Mlle Messrs");
 
+    /** Behind these a title may stand for a name: {@code the Sgt. said}. */
+    static final WordSet BEFORE_TITLE = WordSet.of("the a an our their his her my former retired");
+
     /** Titles that are nothing else, whatever follows. */
     static final WordSet ALWAYS_TITLES = WordSet.of("Mr Mrs Ms Prof Messrs Mme");
 

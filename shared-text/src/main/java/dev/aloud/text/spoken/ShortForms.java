@@ -61,6 +61,14 @@ final class ShortForms implements Rule {
                 && ShortFormTables.TITLES.has(written)) {
             return ShortFormTables.TITLES.of(written);
         }
+        boolean alone = dot
+                && ShortFormTables.TITLES.has(written)
+                && reading.text.isSpace(behind)
+                && reading.text.isLower(behind + 1)
+                && ShortFormTables.BEFORE_TITLE.has(reading.before(at));
+        if (alone) {
+            return ShortFormTables.TITLES.of(written);
+        }
         return dot ? dotted(reading, end, written, lower) : bare(written, lower);
     }
 

@@ -156,7 +156,8 @@ record Unit(int from, int end, String one, String many) {
         return Ascii.isLetter(c) || c == '°' || c == 'μ' || c == 'Ω' || c == '%' || c == '‰';
     }
 
-    private static Unit none(int at) {
+    /** No unit, where one might have been. */
+    static Unit none(int at) {
         return new Unit(at, at, "", "");
     }
 
