@@ -156,7 +156,7 @@ final class Homographs {
     private static boolean isBending(Neighbours here) {
         String before = here.before();
         boolean ship = SHIPS.has(before) || (before.equals("the") && SHIPS.has(here.word(-2)));
-        boolean taken = ship || before.equals("a") && TAKES_A.has(here.word(-2));
+        boolean taken = ship || (before.equals("a") && TAKES_A.has(here.word(-2)));
         boolean verb = WordKind.BEFORE_VERBS.has(before) || before.equals("to");
         return taken || verb || TAKES_A.has(before) || (BOWING.has(here.after()) && !ARCHERY.has(here.after()));
     }

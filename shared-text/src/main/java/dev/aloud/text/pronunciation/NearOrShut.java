@@ -30,7 +30,8 @@ final class NearOrShut {
         if (before.equals("a") && here.closesClause()) {
             return !here.word(-2).equals("to") && here.markBehind() == ',';
         }
-        if (WordKind.BEFORE_VERBS.has(before) && !after.equals("to")) {
+        boolean drawn = before.equals("it") && after.equals("around");
+        if (WordKind.BEFORE_VERBS.has(before) && !after.equals("to") && !drawn) {
             return false;
         }
         boolean beside = after.equals("to") || (after.equals("by") && !WordKind.isPlural(before));
