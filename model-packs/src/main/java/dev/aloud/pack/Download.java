@@ -18,7 +18,7 @@ import java.util.function.LongConsumer;
  * <p>{@link HttpURLConnection} and not the newer client: only it has a time-out for a connection that says nothing half way.
  */
 final class Download {
-    /** Attempts one after the other that bring nothing at all. */
+    /** Attempts one after the other that bring nothing that was not here before. */
     private static final int ATTEMPTS = 5;
 
     private static final int CONNECT_MS = 20_000;
@@ -40,7 +40,7 @@ final class Download {
 
     /**
      * @param silence how long a server may say nothing
-     * @param firstPause how long to wait after a broken connection that brought nothing; each further wait is twice as long
+     * @param firstPause how long to wait after a broken connection that brought nothing new; each further wait is twice as long
      */
     Download(Duration silence, Duration firstPause) {
         this.silenceMs = (int) silence.toMillis();
@@ -63,11 +63,13 @@ final class Download {
             file.truncate(0);
         }
         int fruitless = 0;
+        // Not what the last attempt began with: a server that begins anew each time would bring something for ever.
+        long furthest = file.size();
         while (file.size() < bytes) {
-            long before = file.size();
-            progress.accept(before);
+            progress.accept(file.size());
             String trouble = attempt(address, file, bytes, progress);
-            if (file.size() > before) {
+            if (file.size() > furthest) {
+                furthest = file.size();
                 fruitless = 0;
             } else if (file.size() < bytes) {
                 fruitless++;

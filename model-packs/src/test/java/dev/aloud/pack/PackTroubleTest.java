@@ -82,6 +82,15 @@ final class PackTroubleTest {
     }
 
     @Test
+    void a_server_that_begins_anew_and_breaks_off_each_time_is_given_up() {
+        bench.registry.knowsRanges = false;
+        bench.registry.cut(10_000, 5_000, 10_000, 5_000, 10_000, 5_000, 10_000, 5_000, 10_000, 5_000);
+        assertThat(bench.failure().code()).isEqualTo(Code.UNREACHABLE);
+        assertThat(bench.registry.requests).hasSize(6);
+        bench.assertNotInstalled();
+    }
+
+    @Test
     void a_half_downloaded_package_that_was_damaged_meanwhile_is_fetched_anew() throws Exception {
         bench.registry.cut(70_000, 0, 0, 0, 0, 0);
         bench.failure();
