@@ -97,11 +97,14 @@ public final class PackShelf {
         return new PackStatus(begun ? PackState.PARTIAL : PackState.ABSENT, parts, bytes, problems);
     }
 
-    /** The folder of a pack whose default parts are all here. */
+    /** The folder of a pack whose default parts are all here, whatever has become of the others. */
     public Optional<Path> installed(String packId) {
-        return pack(packId)
-                .filter(pack -> status(pack).state() == PackState.INSTALLED)
-                .map(this::home);
+        return pack(packId).filter(this::holdsDefaultParts).map(this::home);
+    }
+
+    private boolean holdsDefaultParts(ModelPack pack) {
+        var wanted = pack.filesOf(pack.defaultParts());
+        return present(pack, wanted).equals(wanted);
     }
 
     /**

@@ -8,6 +8,9 @@ public enum PackState {
     PARTIAL,
     /** All its parts that are installed by default are here, each file with the size it should have. */
     INSTALLED,
-    /** It was installed, but files are missing, or are others than this version of Aloud wants. Installing again mends it. */
+    /**
+     * It was installed, but files are missing, or are others than this version of Aloud wants. Installing again mends it. Where
+     * they are of a part that is not installed by default, the model can speak all the same.
+     */
     DAMAGED
 }

@@ -132,6 +132,16 @@ final class PackInstallerTest {
     }
 
     @Test
+    void a_damaged_file_of_a_further_part_does_not_keep_the_model_from_speaking() throws Exception {
+        bench.install(List.of("model", "voices", "half"));
+        Files.write(bench.home().resolve("half.onnx"), new byte[10]);
+        assertThat(bench.shelf.installed("toy")).contains(bench.home());
+        assertThat(bench.shelf.file("toy", "half.onnx")).isEmpty();
+        assertThat(bench.shelf.state("toy")).isEqualTo(PackState.DAMAGED);
+        assertThat(bench.status().problems()).containsExactly("half.onnx has 10 bytes instead of 30000");
+    }
+
+    @Test
     void a_lost_manifest_is_noticed_and_written_again_without_a_download() throws Exception {
         bench.install();
         Files.delete(bench.home().resolve("manifest.json"));
