@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Packages of npm, found by asking the npm client of this machine: it knows which registry to use, and how. Thread-safe.
@@ -29,6 +30,12 @@ public final class NpmClient implements PackageSource {
             "ETIMEDOUT",
             "ERR_SOCKET_TIMEOUT",
             "EPIPE");
+
+    /** Too many requests at once, which passes; and whatever the registry says of itself with 500 and more. */
+    private static final Pattern TRY_LATER = Pattern.compile("E429|E5[0-9][0-9]");
+
+    /** There is no room where npm keeps its cache, or where it was to put a package. */
+    private static final Set<String> NO_ROOM = Set.of("ENOSPC", "EDQUOT");
 
     /** One quick second try: left to itself, npm is silent for more than a minute before it gives up. */
     private static final List<String> PATIENCE = List.of("--fetch-retries=1", "--fetch-retry-mintimeout=1000");
@@ -147,6 +154,18 @@ public final class NpmClient implements PackageSource {
                     "npm cannot reach its registry (" + code
                             + "): look after the connection, or the registry and proxy that npm"
                             + " is set up with, and run the same command again");
+        }
+        if (TRY_LATER.matcher(code).matches()) {
+            return new PackException(
+                    PackException.Code.UNREACHABLE,
+                    "npm's registry does not serve " + source.spec() + " at the moment (" + code
+                            + "): run the same command again in a while");
+        }
+        if (NO_ROOM.contains(code)) {
+            return new PackException(
+                    PackException.Code.DISK_FULL,
+                    "npm has no room on the disk to fetch " + source.spec() + " (" + code
+                            + "): make room where npm keeps its cache (npm config get cache), and run the same command again");
         }
         String said = summary.isEmpty() ? "it ended with exit code " + exitCode : summary;
         return new PackException(

@@ -10,7 +10,10 @@ public final class PackException extends Exception {
         UNKNOWN_PART,
         /** The npm client is not on this machine. */
         NO_NPM,
-        /** The registry cannot be reached, or the connection breaks again and again. What came is kept: try again. */
+        /**
+         * The registry cannot be reached or does not serve at the moment, or the connection breaks again and again. What came
+         * is kept: try again.
+         */
         UNREACHABLE,
         /** The registry does not have the package, or does not give it. */
         NOT_FOUND,

@@ -73,16 +73,20 @@ final class NpmClientTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"error\":{\"code\":\"E404\",\"summary\":\"Not Found\\nmore\"}} | 1 | Not Found (E404)",
-                "{\"error\":{\"code\":\"E401\",\"summary\":\"Unable to authenticate\"}} | 1 | Unable to authenticate (E401)",
-                "npm died | 137 | exit code 137",
-                "'' | 0 | exit code 0",
-                "{\"integrity\":\"sha512-xyz\",\"tarball\":\"file:///etc/passwd\"} | 0 | no archive of toy-a@1.0.0"
+                "{\"error\":{\"code\":\"E404\",\"summary\":\"Not Found\\nmore\"}} | 1 | NOT_FOUND | Not Found (E404)",
+                "{\"error\":{\"code\":\"E401\",\"summary\":\"Unable to authenticate\"}} | 1 | NOT_FOUND | Unable to authenticate (E401)",
+                "npm died | 137 | NOT_FOUND | exit code 137",
+                "'' | 0 | NOT_FOUND | exit code 0",
+                "{\"integrity\":\"sha512-xyz\",\"tarball\":\"file:///etc/passwd\"} | 0 | NOT_FOUND | no archive of toy-a@1.0.0",
+                "{\"error\":{\"code\":\"E429\",\"summary\":\"Too Many Requests\"}} | 1 | UNREACHABLE | (E429)",
+                "{\"error\":{\"code\":\"E500\",\"summary\":\"Internal Server Error\"}} | 1 | UNREACHABLE | (E500)",
+                "{\"error\":{\"code\":\"E503\",\"summary\":\"Service Unavailable\"}} | 1 | UNREACHABLE | in a while",
+                "{\"error\":{\"code\":\"ENOSPC\",\"summary\":\"no space left on device\"}} | 1 | DISK_FULL | make room"
             })
-    void a_package_that_npm_does_not_give_is_told_in_npms_words(String answer, int code, String words)
+    void a_package_that_npm_does_not_give_is_told_in_npms_words(String answer, int code, Code kind, String words)
             throws Exception {
         var failure = failure(npm(answer, code));
-        assertThat(failure.code()).isEqualTo(Code.NOT_FOUND);
+        assertThat(failure.code()).isEqualTo(kind);
         assertThat(failure).hasMessageContaining(words).hasMessageContaining("toy-a@1.0.0");
     }
 
