@@ -17,7 +17,7 @@ public interface InstallListener {
     /** Hears nothing. */
     InstallListener SILENT = new InstallListener() {};
 
-    /** Somebody else changes this pack; the installation waits for it. */
+    /** Somebody else changes this pack, and is waited for. */
     default void waiting() {}
 
     /** What will be done; told before anything is downloaded, and not at all where there is nothing to do. */

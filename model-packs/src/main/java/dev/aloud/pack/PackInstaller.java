@@ -73,10 +73,11 @@ public final class PackInstaller {
     /**
      * Takes a pack away, with all that is on the way to it.
      *
+     * @param listener is told when somebody else changes the pack, and nothing more
      * @return whether there was anything
      */
-    public boolean remove(ModelPack pack) throws IOException, InterruptedException {
-        try (var _ = PackLock.take(shelf, pack, () -> {})) {
+    public boolean remove(ModelPack pack, InstallListener listener) throws IOException, InterruptedException {
+        try (var _ = PackLock.take(shelf, pack, listener::waiting)) {
             boolean any = Files.exists(shelf.home(pack)) || Files.exists(shelf.workshop(pack));
             var leaving = shelf.folder().resolve("." + pack.id() + ".removed");
             Trees.delete(leaving);

@@ -194,11 +194,13 @@ final class PackInstallerTest {
         bench.install();
         bench.registry.cut(100, 0, 0, 0, 0, 0);
         assertThat(bench.failure(List.of("half")).code()).isEqualTo(Code.UNREACHABLE);
-        assertThat(bench.installer().remove(bench.toy.pack)).isTrue();
+        assertThat(bench.installer().remove(bench.toy.pack, InstallListener.SILENT))
+                .isTrue();
         bench.assertNotInstalled();
         bench.assertNothingOnTheWay();
         assertThat(bench.shelf.state("toy")).isEqualTo(PackState.ABSENT);
-        assertThat(bench.installer().remove(bench.toy.pack)).isFalse();
+        assertThat(bench.installer().remove(bench.toy.pack, InstallListener.SILENT))
+                .isFalse();
     }
 
     @Test

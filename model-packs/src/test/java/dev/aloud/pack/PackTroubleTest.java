@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -343,6 +344,28 @@ final class PackTroubleTest {
         }
         bench.assertInstalled("model.onnx");
         assertThat(bench.registry.requests).containsExactly("toy-a 0-", "toy-b 0-", "toy-voices 0-");
+    }
+
+    @Test
+    void who_removes_what_another_installs_is_told_that_it_waits() throws Exception {
+        bench.install();
+        var waited = new java.util.concurrent.CountDownLatch(1);
+        var listener = new InstallListener() {
+            @Override
+            public void waiting() {
+                waited.countDown();
+            }
+        };
+        try (var threads = Executors.newFixedThreadPool(1)) {
+            Future<Boolean> removing;
+            try (var _ = PackLock.take(bench.shelf, bench.toy.pack, () -> {})) {
+                removing = threads.submit(() -> bench.installer().remove(bench.toy.pack, listener));
+                waited.await();
+                assertThat(bench.home()).exists();
+            }
+            assertThat(removing.get()).isTrue();
+        }
+        bench.assertNotInstalled();
     }
 
     @Test

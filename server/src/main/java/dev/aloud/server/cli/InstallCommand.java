@@ -149,7 +149,7 @@ final class InstallCommand extends PackCommand implements Callable<Integer> {
 
         @Override
         public void waiting() {
-            terminal.err().println("aloud: waiting for another installation of " + pack.id() + " to end");
+            sayWaiting(terminal, pack);
         }
 
         @Override

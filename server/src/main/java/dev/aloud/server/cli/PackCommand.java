@@ -39,6 +39,11 @@ class PackCommand extends Verbose {
                         + shelf.packs().stream().map(ModelPack::id).collect(Collectors.joining(", "))));
     }
 
+    /** Says why nothing happens while another process changes the pack. */
+    static void sayWaiting(Terminal terminal, ModelPack pack) {
+        terminal.err().println("aloud: waiting for another installation of " + pack.id() + " to end");
+    }
+
     final ParameterException wrongUsage(String message) {
         return new ParameterException(spec.commandLine(), message);
     }

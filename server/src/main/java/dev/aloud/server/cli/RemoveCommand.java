@@ -1,5 +1,6 @@
 package dev.aloud.server.cli;
 
+import dev.aloud.pack.InstallListener;
 import dev.aloud.pack.PackInstaller;
 import dev.aloud.server.config.ConfigException;
 import java.io.IOException;
@@ -38,7 +39,12 @@ final class RemoveCommand extends PackCommand implements Callable<Integer> {
         var shelf = shelf(tools);
         var pack = pack(shelf, id);
         long bytes = shelf.status(pack).bytesOnDisk();
-        boolean removed = new PackInstaller(shelf, tools.packages()).remove(pack);
+        boolean removed = new PackInstaller(shelf, tools.packages()).remove(pack, new InstallListener() {
+            @Override
+            public void waiting() {
+                sayWaiting(terminal, pack);
+            }
+        });
         if (json()) {
             var fields = new LinkedHashMap<String, Object>();
             fields.put("id", pack.id());
