@@ -16,7 +16,10 @@ import java.util.stream.Stream;
  * Thread-safe; several processes may share a shelf.
  */
 public final class PackShelf {
-    /** The system property that names the folder; the server's {@code main} sets it. */
+    /**
+     * The system property that names the folder. Aloud's commands set it, from their own options and configuration and whatever
+     * it was, before they open engines; other programs, such as tests, may set it themselves.
+     */
     public static final String PROPERTY = "aloud.models";
 
     /** The environment variable that names it where nobody has set the property. */
