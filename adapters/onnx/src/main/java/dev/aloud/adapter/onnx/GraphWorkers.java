@@ -22,13 +22,16 @@ final class GraphWorkers implements Graph, AutoCloseable {
     static final String IDLE_SECONDS = "aloud.onnx.idle";
 
     private static final int USUAL_IDLE_SECONDS = 20;
+
+    /** What the names of its threads begin with. */
+    static final String THREADS = "aloud-onnx-";
+
     private static final int ALL = 1 << 20;
 
     private final GraphSession session;
     private final int concurrent;
     private final Semaphore permits;
-    private final ExecutorService threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("aloud-onnx-", 0).factory());
+    private final ExecutorService threads;
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("aloud-onnx-idle").factory());
@@ -45,8 +48,18 @@ final class GraphWorkers implements Graph, AutoCloseable {
     private Future<?> tidying = CompletableFuture.completedFuture(null);
 
     GraphWorkers(GraphSession session, int concurrent) {
+        this(
+                session,
+                concurrent,
+                Executors.newCachedThreadPool(
+                        Thread.ofPlatform().daemon().name(THREADS, 0).factory()));
+    }
+
+    /** With threads of somebody else's, which it ends. */
+    GraphWorkers(GraphSession session, int concurrent, ExecutorService threads) {
         this.session = session;
         this.concurrent = concurrent;
+        this.threads = threads;
         this.permits = new Semaphore(concurrent, true);
     }
 
@@ -118,7 +131,7 @@ final class GraphWorkers implements Graph, AutoCloseable {
     }
 
     private GraphTask begin(GraphTask task) {
-        threads.execute(task);
+        threads.execute(task); // may throw, and closing would wait for ever for what was never begun
         tasks.add(task);
         return task;
     }
