@@ -61,7 +61,7 @@ final class GraphTask implements Runnable {
         }
     }
 
-    /** Makes the run end soon, with this reason; one that has not begun does not begin. */
+    /** Makes the run end soon, with this reason; one that has not begun does not begin. Never throws. */
     synchronized void stop(SynthesisException reason) {
         if (stopped == null) {
             stopped = reason;
@@ -69,8 +69,8 @@ final class GraphTask implements Runnable {
         if (running != null) {
             try {
                 running.setTerminate(true);
-            } catch (OrtException e) {
-                throw new IllegalStateException("ONNX Runtime cannot be stopped", e);
+            } catch (OrtException | IllegalStateException e) {
+                stopped.addSuppressed(e); // the run ends by itself then, and whoever closes has others to stop
             }
         }
     }
@@ -92,6 +92,10 @@ final class GraphTask implements Runnable {
     }
 
     private synchronized SynthesisException reason(OrtException e) {
-        return stopped != null ? stopped : session.failure(e);
+        if (stopped == null) {
+            return session.failure(e);
+        }
+        stopped.addSuppressed(e);
+        return stopped;
     }
 }
