@@ -88,13 +88,6 @@ final class GraphWorkers implements Graph, AutoCloseable {
         return concurrent;
     }
 
-    /** How many runs there are at this moment. */
-    int running() {
-        synchronized (tasks) {
-            return tasks.size();
-        }
-    }
-
     @Override
     public void close() {
         List<GraphTask> stopping;

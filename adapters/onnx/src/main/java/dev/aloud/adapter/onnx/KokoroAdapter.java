@@ -45,11 +45,6 @@ public final class KokoroAdapter implements SpeechAdapter {
         adapter.speak(utterance, sink);
     }
 
-    /** How many runs of the graph there are at this moment. */
-    int running() {
-        return adapter.running();
-    }
-
     @Override
     public void close() {
         adapter.close();

@@ -87,12 +87,6 @@ final class OnnxAdapter implements AutoCloseable {
         }
     }
 
-    /** How many runs of the graph there are at this moment. */
-    int running() {
-        OnnxEngine running = engine;
-        return running == null ? 0 : running.running();
-    }
-
     private ModelState state() {
         if (ready) {
             return ModelState.READY;

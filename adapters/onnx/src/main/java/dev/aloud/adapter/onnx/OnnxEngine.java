@@ -87,11 +87,6 @@ final class OnnxEngine implements AutoCloseable {
         return remark.isEmpty() ? what : what + " (" + remark + ")";
     }
 
-    /** How many runs there are at this moment. */
-    int running() {
-        return workers.running();
-    }
-
     @Override
     public void close() {
         workers.close();

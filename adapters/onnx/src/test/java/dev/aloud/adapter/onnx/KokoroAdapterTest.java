@@ -18,6 +18,7 @@ import dev.aloud.text.WordMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -83,19 +84,25 @@ final class KokoroAdapterTest extends SpeechAdapterContract {
 
     @Test
     void an_interrupt_stops_a_run_in_its_middle() throws Exception {
+        Utterance slow =
+                by("af_heart", "Everybody agreed that the old building had never looked so good.", new Speed(250));
         try (KokoroAdapter alone = kokoro()) {
             alone.start();
+            long begun = System.nanoTime();
+            Recording.of(alone, slow);
+            long whole = System.nanoTime() - begun;
             Thread caller = Thread.currentThread();
-            CompletableFuture<Void> interrupter = CompletableFuture.runAsync(() -> {
-                while (alone.running() == 0) {
-                    Thread.onSpinWait();
-                }
+            CompletableFuture<Long> interrupter = CompletableFuture.supplyAsync(() -> {
+                NativeRuns.awaitOne();
                 caller.interrupt();
+                return System.nanoTime();
             });
-            assertThatThrownBy(() -> Recording.of(alone, by("af_heart", TWO_SENTENCES, new Speed(250))))
-                    .isInstanceOf(InterruptedException.class);
-            assertThat(alone.running()).isZero();
-            interrupter.join();
+            AtomicInteger heard = new AtomicInteger();
+            assertThatThrownBy(() -> alone.speak(slow, counting(heard))).isInstanceOf(InterruptedException.class);
+            assertThat(System.nanoTime() - interrupter.join())
+                    .as("nanoseconds from the interrupt to the end, of those of the whole")
+                    .isLessThan(whole / 2);
+            assertThat(heard).hasValue(0);
             assertThat(Recording.of(alone, by("af_heart", "Still here.", Speed.NORMAL))
                             .words())
                     .hasSize(2);
@@ -112,6 +119,20 @@ final class KokoroAdapterTest extends SpeechAdapterContract {
     @Test
     void it_says_what_runs() {
         assertThat(adapter().describe()).matches("Kokoro on ONNX Runtime 1\\.\\d+\\.\\d+, .*, \\d+ at once.*");
+    }
+
+    private static SpeechSink counting(AtomicInteger heard) {
+        return new SpeechSink() {
+            @Override
+            public void audio(float[] samples) {
+                heard.addAndGet(samples.length);
+            }
+
+            @Override
+            public void word(WordMark mark) {
+                heard.incrementAndGet();
+            }
+        };
     }
 
     private static Utterance by(String voice, String text, Speed speed) {

@@ -16,8 +16,20 @@ final class ToyGraph {
 
     private ToyGraph() {}
 
+    /** How many steps a slow graph takes: seconds for a million samples, milliseconds for each. */
+    private static final int MANY_STEPS = 1_000;
+
     /** The bytes of the file. */
     static byte[] bytes() {
+        return bytes(0);
+    }
+
+    /** The bytes of one whose every sample takes long to compute. */
+    static byte[] slow() {
+        return bytes(MANY_STEPS);
+    }
+
+    private static byte[] bytes(int steps) {
         ToyGraph toy = new ToyGraph();
         toy.node("Cast", "input", "levels", attribute("to", FLOAT));
         toy.node("Reshape", "levels column", "column_of_levels");
@@ -27,7 +39,12 @@ final class ToyGraph {
         toy.node("Cast", "many", "count", attribute("to", INT64));
         toy.node("Concat", "one count", "shape", attribute("axis", 0));
         toy.node("Expand", "samples shape", "held");
-        toy.node("Reshape", "held four", "output");
+        String last = "held";
+        for (int step = 0; step < steps; step++) {
+            toy.node("Sin", last, "step" + step);
+            last = "step" + step;
+        }
+        toy.node("Reshape", last + " four", "output");
         field(toy.graph, 2, text("toy"));
         toy.longs("column", -1, 1);
         toy.longs("four", 1, 1, 1, -1);
