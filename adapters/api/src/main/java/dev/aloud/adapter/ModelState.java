@@ -4,7 +4,7 @@ package dev.aloud.adapter;
 public enum ModelState {
     /** It speaks at once. */
     READY,
-    /** It is starting or warming up; requests wait. */
+    /** It is starting or warming up, requests wait; or that has failed, which {@link SpeechAdapter#failure} tells. */
     LOADING,
     /** Its files are not on this machine. */
     NOT_INSTALLED

@@ -1,6 +1,7 @@
 package dev.aloud.adapter;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An engine that speaks. Found by {@link java.util.ServiceLoader}; the no-argument constructor must be cheap and must not
@@ -16,6 +17,14 @@ public interface SpeechAdapter extends AutoCloseable {
      * {@link #speak} loads the engine when nobody has, but waits for no warm-up: one sentence may be all that is wanted.
      */
     default void start() throws SynthesisException, InterruptedException {}
+
+    /**
+     * Why its models are {@link ModelState#LOADING} still although it was started, and what to do about it; empty as long as
+     * nothing has gone wrong, and again when they are ready.
+     */
+    default Optional<String> failure() {
+        return Optional.empty();
+    }
 
     /** One line about what runs, for health and logs, such as {@code flite on GraalWasm, compiled}. */
     default String describe() {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +25,6 @@ public final class Catalogue implements AutoCloseable {
 
     private final List<SpeechAdapter> adapters;
     private final Map<String, SpeechAdapter> byModel = new LinkedHashMap<>();
-    private final Map<SpeechAdapter, String> failures = new ConcurrentHashMap<>();
     private final List<Thread> warmUps = new ArrayList<>();
 
     private Catalogue(List<SpeechAdapter> adapters) {
@@ -135,22 +133,27 @@ public final class Catalogue implements AutoCloseable {
     private void warmUp(SpeechAdapter adapter) {
         try {
             adapter.start();
-            LOG.info("Ready: {}", adapter.describe());
+            boolean ready = adapter.models().stream().allMatch(model -> model.state() == ModelState.READY);
+            LOG.info(ready ? "Ready: {}" : "{}", adapter.describe());
         } catch (SynthesisException e) {
-            failures.put(adapter, e.getMessage());
-            LOG.error("{} does not start: {}", adapter.describe(), e.getMessage(), e);
+            LOG.error("{} does not start: {}", ids(adapter), e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private static String ids(SpeechAdapter adapter) {
+        return adapter.models().stream().map(Model::id).collect(Collectors.joining(", "));
+    }
+
     /** Whether there is a model, and every installed one is ready. */
     public Check check() {
         var problems = new ArrayList<String>();
-        failures.values().forEach(problems::add);
-        for (var model : models()) {
-            if (model.state() == ModelState.LOADING) {
-                problems.add(model.id() + " is loading");
+        for (var adapter : adapters) {
+            for (var model : adapter.models()) {
+                if (model.state() == ModelState.LOADING) {
+                    problems.add(model.id() + " is loading" + adapter.failure().map(why -> ": " + why).orElse(""));
+                }
             }
         }
         if (byModel.isEmpty()) {

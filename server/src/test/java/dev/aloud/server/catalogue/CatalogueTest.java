@@ -15,6 +15,7 @@ import dev.aloud.server.Await;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,20 @@ final class CatalogueTest {
     }
 
     @Test
+    void a_failure_is_told_as_long_as_the_model_is_not_ready() {
+        var engine = new Engine("a");
+        engine.failure = new SynthesisException(SynthesisException.Code.ENGINE_FAILED, "no memory");
+        engine.warm.countDown();
+        try (var catalogue = Catalogue.of(List.of(engine))) {
+            catalogue.start();
+            Await.until("it is told", () -> catalogue.check().detail().equals("a is loading: no memory"));
+            engine.failure = null;
+            engine.state = ModelState.READY;
+            assertThat(catalogue.check().ok()).isTrue();
+        }
+    }
+
+    @Test
     void closing_stops_a_warm_up_and_closes_the_adapters() {
         var engine = new Engine("a");
         var catalogue = Catalogue.of(List.of(engine));
@@ -163,6 +178,11 @@ final class CatalogueTest {
                 throw failure;
             }
             state = ModelState.READY;
+        }
+
+        @Override
+        public Optional<String> failure() {
+            return Optional.ofNullable(failure).map(SynthesisException::getMessage);
         }
 
         @Override

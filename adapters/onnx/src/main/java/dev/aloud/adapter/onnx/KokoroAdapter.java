@@ -7,6 +7,7 @@ import dev.aloud.adapter.SynthesisException;
 import dev.aloud.adapter.Utterance;
 import dev.aloud.pack.PackShelf;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The model {@code kokoro-82m} on the server: the graph, token ids and word marks of the browser's, on ONNX Runtime. Its
@@ -33,6 +34,11 @@ public final class KokoroAdapter implements SpeechAdapter {
     @Override
     public void start() throws SynthesisException, InterruptedException {
         adapter.start();
+    }
+
+    @Override
+    public Optional<String> failure() {
+        return adapter.failure();
     }
 
     @Override

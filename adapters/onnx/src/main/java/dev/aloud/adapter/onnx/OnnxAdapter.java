@@ -6,9 +6,13 @@ import dev.aloud.adapter.SpeechSink;
 import dev.aloud.adapter.SynthesisException;
 import dev.aloud.adapter.SynthesisException.Code;
 import dev.aloud.adapter.Utterance;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -16,10 +20,16 @@ import java.util.concurrent.locks.ReentrantLock;
  * program runs is noticed. Thread-safe.
  */
 final class OnnxAdapter implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("aloud.onnx");
+
+    /** How long a start that failed is let be: each reads all weights, on a machine that may lack memory already. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
     private final OnnxModel model;
     private final PackWatch pack;
     private final Machine machine;
     private final EngineSize size;
+    private final Duration pause;
 
     /** One loads at a time, one warms up at a time; who only speaks does not wait for the warming up. */
     private final ReentrantLock starting = new ReentrantLock();
@@ -30,10 +40,26 @@ final class OnnxAdapter implements AutoCloseable {
     private volatile boolean ready;
     private volatile boolean closed;
 
+    /** Of the last start; null when it went well, or there was none. */
+    private volatile Failure failure;
+
+    /** Whether a thread of its own is starting it, or about to. */
+    private final AtomicBoolean startingAgain = new AtomicBoolean();
+
+    private record Failure(SynthesisException reason, long atNanos) {}
+
     OnnxAdapter(OnnxModel model, PackWatch pack, Machine machine) {
+        this(model, pack, machine, PAUSE);
+    }
+
+    /**
+     * @param pause how long a start that failed is let be
+     */
+    OnnxAdapter(OnnxModel model, PackWatch pack, Machine machine, Duration pause) {
         this.model = model;
         this.pack = pack;
         this.machine = machine;
+        this.pause = pause;
         this.size = EngineSize.of(machine, model.memory());
     }
 
@@ -52,19 +78,29 @@ final class OnnxAdapter implements AutoCloseable {
             if (!ready) {
                 open().warmUp();
                 ready = true;
+                failure = null;
             }
+        } catch (SynthesisException e) {
+            failure = closed ? null : new Failure(e, System.nanoTime());
+            throw e;
         } finally {
             starting.unlock();
         }
     }
 
     String describe() {
-        String name = model.listing(ModelState.LOADING, 1).name();
         OnnxEngine running = engine;
-        if (running != null) {
-            return name + " " + running.describe();
-        }
-        return pack.folder().isPresent() ? name + ", not started" : name + " is not installed: " + pack.howToInstall();
+        String what = running != null
+                ? name() + " " + running.describe()
+                : pack.folder().isPresent()
+                        ? name() + ", not started"
+                        : name() + " is not installed: " + pack.howToInstall();
+        return failure().map(why -> what + ": " + why).orElse(what);
+    }
+
+    /** Why the last start failed; empty when it did not. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure).map(last -> last.reason().getMessage());
     }
 
     void speak(Utterance utterance, SpeechSink sink) throws SynthesisException, InterruptedException {
@@ -76,6 +112,9 @@ final class OnnxAdapter implements AutoCloseable {
         }
         model.check(utterance);
         open().speak(utterance, sink);
+        if (failure != null) {
+            startAgain(); // it has just spoken, so that what kept it from starting has gone
+        }
     }
 
     @Override
@@ -94,19 +133,32 @@ final class OnnxAdapter implements AutoCloseable {
         if (pack.folder().isEmpty()) {
             return ModelState.NOT_INSTALLED;
         }
-        if (pack.arrivedLate() && wanted) {
-            Thread.ofPlatform().daemon().name("aloud-onnx-start").start(this::startQuietly);
+        if (wanted && (pack.arrivedLate() || isLetBeLongEnough(failure))) {
+            startAgain();
         }
         return ModelState.LOADING;
     }
 
-    private void startQuietly() {
+    private boolean isLetBeLongEnough(Failure last) {
+        return last != null && System.nanoTime() - last.atNanos() > pause.toNanos();
+    }
+
+    private void startAgain() {
+        if (!closed && startingAgain.compareAndSet(false, true)) {
+            Thread.ofPlatform().daemon().name("aloud-onnx-start").start(this::startInBackground);
+        }
+    }
+
+    private void startInBackground() {
         try {
             start();
+            LOG.log(Level.INFO, "Ready: {0}", describe());
         } catch (SynthesisException e) {
-            // Who speaks with it is told why.
+            LOG.log(closed ? Level.DEBUG : Level.WARNING, name() + " does not start", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            startingAgain.set(false);
         }
     }
 
@@ -126,10 +178,14 @@ final class OnnxAdapter implements AutoCloseable {
         }
     }
 
+    private String name() {
+        return model.listing(ModelState.LOADING, 1).name();
+    }
+
     private Path folder() throws SynthesisException {
         Optional<Path> folder = pack.folder();
         return folder.orElseThrow(() -> new SynthesisException(
                 Code.NOT_INSTALLED,
-                model.listing(ModelState.NOT_INSTALLED, 1).name() + " is not installed; " + pack.howToInstall()));
+                name() + " is not installed; " + pack.howToInstall()));
     }
 }

@@ -16,10 +16,14 @@ import dev.aloud.pack.PackState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +53,94 @@ final class OnnxAdapterTest extends SpeechAdapterContract {
                 assertThat(e).hasMessageContaining("needs 2 MB of free memory and there are 1 MB");
             });
             assertThat(adapter.models().getFirst().state()).isEqualTo(ModelState.LOADING);
+            assertThat(adapter.failure().orElseThrow()).contains("there are 1 MB");
+            assertThat(adapter.describe()).contains("there are 1 MB");
+        }
+    }
+
+    @Test
+    void a_start_that_failed_is_tried_again_after_a_pause_until_it_goes_well() {
+        AtomicLong free = new AtomicLong(1 << 20);
+        try (SpeechAdapter adapter = toy(installed(ToyGraph.bytes()), with(free), Duration.ZERO)) {
+            assertThatThrownBy(adapter::start).isInstanceOf(SynthesisException.class);
+            free.set(1 << 30);
+            awaitReady(adapter);
+            assertThat(adapter.failure()).isEmpty();
+            assertThat(adapter.describe()).startsWith("Toy on ONNX Runtime").doesNotContain("MB");
+        }
+    }
+
+    @Test
+    void a_background_start_that_fails_is_told_and_tried_again() throws Exception {
+        var folder = new AtomicReference<Optional<Path>>(Optional.empty());
+        var watch = new PackWatch("toy", folder::get, () -> PackState.ABSENT);
+        AtomicLong free = new AtomicLong(1 << 20);
+        var toy = new OnnxAdapter(new ToyVits(SMALL), watch, with(free), Duration.ZERO);
+        try (SpeechAdapter adapter = new Wrapped(toy)) {
+            adapter.start();
+            folder.set(Optional.of(installed(ToyGraph.bytes())));
+            await(() -> {
+                adapter.models();
+                return adapter.failure().isPresent();
+            });
+            assertThat(adapter.models().getFirst().state()).isEqualTo(ModelState.LOADING);
+            free.set(1 << 30);
+            awaitReady(adapter);
+            assertThat(adapter.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_start_that_failed_is_not_tried_again_before_the_pause_is_over() {
+        AtomicLong free = new AtomicLong(1 << 20);
+        AtomicInteger looks = new AtomicInteger();
+        Machine machine = new Machine() {
+            @Override
+            public OptionalLong freeBytes() {
+                looks.incrementAndGet();
+                return OptionalLong.of(free.get());
+            }
+        };
+        try (SpeechAdapter adapter = toy(installed(ToyGraph.bytes()), machine, Duration.ofDays(1))) {
+            assertThatThrownBy(adapter::start).isInstanceOf(SynthesisException.class);
+            int before = looks.get();
+            for (int i = 0; i < 100; i++) {
+                assertThat(adapter.models().getFirst().state()).isEqualTo(ModelState.LOADING);
+            }
+            assertThat(looks).hasValue(before);
+        }
+    }
+
+    @Test
+    void who_speaks_with_what_did_not_start_starts_it() throws Exception {
+        AtomicLong free = new AtomicLong(1 << 20);
+        try (SpeechAdapter adapter = toy(installed(ToyGraph.bytes()), with(free), Duration.ofDays(1))) {
+            assertThatThrownBy(adapter::start).isInstanceOf(SynthesisException.class);
+            free.set(1 << 30);
+            assertThat(Recording.of(adapter, utterance("hello")).samples()).isNotEmpty();
+            awaitReady(adapter);
+            assertThat(adapter.failure()).isEmpty();
+        }
+    }
+
+    private static Machine with(AtomicLong free) {
+        return new Machine() {
+            @Override
+            public OptionalLong freeBytes() {
+                return OptionalLong.of(free.get());
+            }
+        };
+    }
+
+    private void awaitReady(SpeechAdapter adapter) {
+        await(() -> adapter.models().getFirst().state() == ModelState.READY);
+    }
+
+    private void await(BooleanSupplier condition) {
+        long limit = System.nanoTime() + patience().toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(limit);
+            Thread.onSpinWait();
         }
     }
 
@@ -71,10 +163,7 @@ final class OnnxAdapterTest extends SpeechAdapterContract {
             adapter.start();
             assertThat(adapter.models().getFirst().state()).isEqualTo(ModelState.NOT_INSTALLED);
             folder.set(Optional.of(installed(ToyGraph.bytes())));
-            long limit = System.nanoTime() + patience().toNanos();
-            while (adapter.models().getFirst().state() != ModelState.READY && System.nanoTime() < limit) {
-                Thread.onSpinWait();
-            }
+            awaitReady(adapter);
             assertThat(adapter.models().getFirst().state()).isEqualTo(ModelState.READY);
             assertThat(Recording.of(adapter, utterance("hello")).samples()).isNotEmpty();
         }
@@ -98,8 +187,12 @@ final class OnnxAdapterTest extends SpeechAdapterContract {
     }
 
     private static SpeechAdapter toy(Path folder, Machine machine) {
+        return toy(folder, machine, Duration.ofDays(1));
+    }
+
+    private static SpeechAdapter toy(Path folder, Machine machine, Duration pause) {
         var watch = new PackWatch("toy", () -> Optional.of(folder), () -> PackState.INSTALLED);
-        return new Wrapped(new OnnxAdapter(new ToyVits(SMALL), watch, machine));
+        return new Wrapped(new OnnxAdapter(new ToyVits(SMALL), watch, machine, pause));
     }
 
     private static Path installed(byte[] graph) {
@@ -121,6 +214,11 @@ final class OnnxAdapterTest extends SpeechAdapterContract {
         @Override
         public void start() throws SynthesisException, InterruptedException {
             adapter.start();
+        }
+
+        @Override
+        public Optional<String> failure() {
+            return adapter.failure();
         }
 
         @Override

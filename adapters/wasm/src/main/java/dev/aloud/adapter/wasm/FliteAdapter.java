@@ -14,6 +14,7 @@ import dev.aloud.flite.FliteUtterance;
 import dev.aloud.text.Voicing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -33,6 +34,7 @@ public final class FliteAdapter implements SpeechAdapter {
     private final ReentrantLock opening = new ReentrantLock();
     private volatile Started started;
     private volatile ModelState state = ModelState.LOADING;
+    private volatile SynthesisException failure;
     private volatile boolean closed;
 
     private record Started(FliteEngine engine, FliteWorkers workers) implements AutoCloseable, FliteWarmUp.Engine {
@@ -93,6 +95,11 @@ public final class FliteAdapter implements SpeechAdapter {
     }
 
     @Override
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure).map(SynthesisException::getMessage);
+    }
+
+    @Override
     public String describe() {
         Started running = started;
         return "flite on GraalWasm, "
@@ -109,8 +116,10 @@ public final class FliteAdapter implements SpeechAdapter {
             if (state != ModelState.READY) {
                 warmUp.run(open());
                 state = ModelState.READY;
+                failure = null;
             }
         } catch (SynthesisException e) {
+            failure = e;
             state = e.code() == Code.NOT_INSTALLED ? ModelState.NOT_INSTALLED : ModelState.LOADING;
             throw e;
         } finally {
