@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 
 /** What a graph runs on. */
-sealed interface Device {
+interface Device {
     /** A few words for health and logs. */
     String describe();
 

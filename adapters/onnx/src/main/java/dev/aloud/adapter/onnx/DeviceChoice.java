@@ -1,13 +1,14 @@
 package dev.aloud.adapter.onnx;
 
+import java.util.Optional;
+
 /**
  * Which device to try first.
  *
- * @param cuda whether to try an NVIDIA GPU
- * @param number which, from 0
- * @param remark why not, where somebody wants to know; may be empty
+ * @param gpu the GPU to try; empty where only the processor is to be used
+ * @param remark what is to be said of the choice, where somebody wants to know; may be empty
  */
-record DeviceChoice(boolean cuda, int number, String remark) {
+record DeviceChoice(Optional<Device> gpu, String remark) {
     /** System property: {@code auto} (a GPU where one works), {@code cpu}, or {@code cuda:1} for a certain GPU. */
     static final String DEVICE = "aloud.onnx.device";
 
@@ -22,19 +23,24 @@ record DeviceChoice(boolean cuda, int number, String remark) {
 
     static DeviceChoice of(String wanted, boolean builtForCuda) {
         if (wanted.equals(CPU)) {
-            return new DeviceChoice(false, 0, "");
+            return new DeviceChoice(Optional.empty(), "");
         }
+        Optional<Device> first = builtForCuda ? Optional.of(new Device.Cuda(0)) : Optional.empty();
         if (wanted.equals(AUTO)) {
-            return new DeviceChoice(builtForCuda, 0, "");
+            return new DeviceChoice(first, "");
         }
         int number = number(wanted);
         if (number < 0) {
-            return new DeviceChoice(
-                    builtForCuda, 0, "-D" + DEVICE + " is \"" + wanted + "\", which is not auto, cpu or cuda:0");
+            return new DeviceChoice(first, "-D" + DEVICE + " is \"" + wanted + "\", which is not auto, cpu or cuda:0");
         }
         return builtForCuda
-                ? new DeviceChoice(true, number, "")
-                : new DeviceChoice(false, 0, "no GPU: this build has no CUDA; build it with -Pgpu");
+                ? new DeviceChoice(Optional.of(new Device.Cuda(number)), "")
+                : new DeviceChoice(Optional.empty(), "no GPU: this build has no CUDA; build it with -Pgpu");
+    }
+
+    /** The same, with something more to say of it. */
+    DeviceChoice remarking(String more) {
+        return new DeviceChoice(gpu, remark.isEmpty() ? more : remark + "; " + more);
     }
 
     private static int number(String wanted) {

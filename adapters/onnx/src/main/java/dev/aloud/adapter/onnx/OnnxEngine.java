@@ -45,20 +45,26 @@ final class OnnxEngine implements AutoCloseable {
             throws SynthesisException, InterruptedException {
         requireMemory(model.memory(), machine.freeBytes());
         OnnxRuntime.load();
+        return open(model, pack, size, DeviceChoice.configured());
+    }
+
+    /** Loads a model on the GPU that was chosen, or on the processor where that one does not work. */
+    static OnnxEngine open(OnnxModel model, Path pack, EngineSize size, DeviceChoice choice)
+            throws SynthesisException, InterruptedException {
         OnnxModel.Speaker speaker = model.open(pack);
-        DeviceChoice choice = DeviceChoice.configured();
-        String remark = choice.remark();
-        if (choice.cuda()) {
+        DeviceChoice made = choice;
+        if (choice.gpu().isPresent()) {
             try {
-                OnnxEngine onGpu = open(model, pack, speaker, new Device.Cuda(choice.number()), size.concurrent(), "");
+                OnnxEngine onGpu =
+                        open(model, pack, speaker, choice.gpu().get(), size.concurrent(), choice.remark());
                 onGpu.tryOut();
                 return onGpu;
             } catch (OrtException | SynthesisException e) {
-                remark = "CUDA does not work here: " + firstLine(e.getMessage());
+                made = choice.remarking("CUDA does not work here: " + firstLine(e.getMessage()));
             }
         }
         try {
-            return open(model, pack, speaker, new Device.Processor(size.threads()), size.concurrent(), remark);
+            return open(model, pack, speaker, new Device.Processor(size.threads()), size.concurrent(), made.remark());
         } catch (OrtException e) {
             throw new SynthesisException(
                     Code.ENGINE_FAILED,

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A second model: a VITS voice in miniature, as one class. It says the letters a to z. */
-final class ToyVits implements OnnxModel, OnnxModel.Speaker {
+class ToyVits implements OnnxModel, OnnxModel.Speaker {
     static final String FILE = "toy.onnx";
     private static final int RATE = 22_050;
     private static final int MAX_UNITS = 2_000;
