@@ -23,6 +23,7 @@ interface Machine {
     /** Reads Linux's own figures. */
     final class FreeMemory {
         private static final String AVAILABLE = "MemAvailable:";
+        private static final String KIB = " kB";
 
         private FreeMemory() {}
 
@@ -43,8 +44,8 @@ interface Machine {
         private static OptionalLong available(Path meminfo) {
             try {
                 for (String line : Files.readAllLines(meminfo)) {
-                    if (line.startsWith(AVAILABLE)) {
-                        String kib = line.substring(AVAILABLE.length(), line.length() - " kB".length());
+                    if (line.startsWith(AVAILABLE) && line.endsWith(KIB)) {
+                        String kib = line.substring(AVAILABLE.length(), line.length() - KIB.length());
                         return OptionalLong.of(Long.parseLong(kib.strip()) * 1024);
                     }
                 }
