@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
  */
 public final class NpmClient implements PackageSource {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Set<String> WEB = Set.of("http", "https");
 
     /** What npm says when it could not reach anybody; the rest of its errors are the registry's own. */
     private static final Set<String> NOBODY_ANSWERS = Set.of(
@@ -62,13 +65,22 @@ public final class NpmClient implements PackageSource {
         // Asked for one field, npm writes its content alone; asked for several, by their names.
         var dist = answer.has("dist") ? answer.path("dist") : answer;
         String tarball = dist.path("tarball").asText();
-        if (!tarball.startsWith("https://") && !tarball.startsWith("http://")) {
-            throw new PackException(
-                    PackException.Code.NOT_FOUND,
-                    "npm knows of no archive of " + source.spec()
-                            + "; is another registry set up (npm config get registry)?");
+        return new Archive(address(source, tarball), dist.path("integrity").asText());
+    }
+
+    private static URI address(PackSource source, String tarball) throws PackException {
+        try {
+            var address = new URI(tarball);
+            if (address.getRawAuthority() != null && WEB.contains(address.getScheme())) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // told below, as what is no address of the web
         }
-        return new Archive(URI.create(tarball), dist.path("integrity").asText());
+        throw new PackException(
+                PackException.Code.NOT_FOUND,
+                "npm knows of no archive of " + source.spec() + ", but of \"" + tarball
+                        + "\"; is another registry set up (npm config get registry)?");
     }
 
     @Override

@@ -126,7 +126,8 @@ final class PackageArchive {
     private PackException broken(String why) {
         return new PackException(
                 Code.BROKEN_PACKAGE,
-                "the package " + source.spec() + " is not the one this version of Aloud was made for: " + why);
+                "the package " + source.spec() + " is not the one this version of Aloud was made for: " + why
+                        + ". Nothing of it was kept; a newer version of Aloud may know it");
     }
 
     /** Ends with an error where an archive unpacks to more than it may. */

@@ -72,7 +72,9 @@ final class PackageFetcher {
                     "the registry has another " + source.spec()
                             + " than this version of Aloud was made for: its integrity is "
                             + (found.integrity().isEmpty() ? "not told" : found.integrity()) + ", and should be "
-                            + source.integrity());
+                            + source.integrity()
+                            + ". Nothing was downloaded; look whether npm is set up with the registry that you mean (npm config"
+                            + " get registry)");
         }
         boolean resumed = here(source) > 0;
         bring(source, found, progress);

@@ -8,11 +8,15 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.aloud.adapter.SynthesisException;
 import dev.aloud.adapter.SynthesisException.Code;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Set;
 
 /** ONNX Runtime in this process: one environment, which lives as long as the process. Thread-safe. */
 final class OnnxRuntime {
+    private static final Logger LOG = System.getLogger("aloud.onnx");
+
     private OnnxRuntime() {}
 
     /**
@@ -34,7 +38,11 @@ final class OnnxRuntime {
                 api.setAccessible(true);
                 create.invoke(null, api.getLong(null), OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR.getValue(), "aloud");
                 return true;
-            } catch (ReflectiveOperationException e) {
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                LOG.log(
+                        Level.WARNING,
+                        "ONNX Runtime cannot be kept until the process ends: stopping while it speaks may crash ({0})",
+                        e.toString());
                 return false;
             }
         }
@@ -66,10 +74,19 @@ final class OnnxRuntime {
         } catch (LinkageError | IllegalStateException e) {
             throw new SynthesisException(
                     Code.ENGINE_FAILED,
-                    "ONNX Runtime does not load on this machine (" + e.getMessage()
+                    "ONNX Runtime does not load on this machine (" + deepest(e)
                             + "); it needs 64-bit Linux with glibc and a folder for temporary files that may hold programs",
                     e);
         }
+    }
+
+    /** What was wrong at first: what stands around it only says that a class could not be initialised. */
+    static String deepest(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     /** Whether the library was built for NVIDIA's GPUs. Says nothing of whether there is one. */

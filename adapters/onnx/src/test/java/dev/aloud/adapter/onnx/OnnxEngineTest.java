@@ -112,10 +112,19 @@ final class OnnxEngineTest {
     }
 
     @Test
+    void a_library_that_does_not_load_is_told_by_what_was_wrong_at_first() {
+        var wrong = new UnsatisfiedLinkError("libc.so.6: version GLIBC_2.38 not found");
+        assertThat(OnnxRuntime.deepest(new ExceptionInInitializerError(new IllegalStateException("no", wrong))))
+                .isEqualTo("libc.so.6: version GLIBC_2.38 not found");
+        assertThat(OnnxRuntime.deepest(new ExceptionInInitializerError(new StackOverflowError())))
+                .isEqualTo("StackOverflowError");
+    }
+
+    @Test
     void a_graph_that_no_device_takes_is_a_failure_of_the_file() throws Exception {
         Files.write(pack.resolve(ToyVits.FILE), new byte[] {1, 2, 3});
-        assertThatThrownBy(() ->
-                        OnnxEngine.open(new ToyVits(new MemoryNeed(1, 1)), pack, SIZE, choosing(options -> {})))
+        assertThatThrownBy(
+                        () -> OnnxEngine.open(new ToyVits(new MemoryNeed(1, 1)), pack, SIZE, choosing(options -> {})))
                 .isInstanceOfSatisfying(
                         SynthesisException.class, e -> assertThat(e.code()).isEqualTo(Code.ENGINE_FAILED))
                 .hasMessageContaining("cannot be loaded");
