@@ -38,15 +38,12 @@ final class PackFilesService implements Resource {
     private record PackView(
             String id, String name, String licence, String state, String install, List<FileView> files) {}
 
-    private record Manifest(String id, String name, String licence, List<FileView> files) {}
-
     private record FileView(String path, String part, long bytes, String sha256, String url) {}
 
     @Override
     public List<Route> routes() {
         return List.of(
                 new Route(Method.GET, "/v1/models/{model}/files", this::list),
-                new Route(Method.GET, "/models/{pack}/manifest.json", this::manifest),
                 new Route(Method.GET, "/models/{pack}/{file}", this::file),
                 new Route(Method.GET, "/models/{pack}/{folder}/{file}", this::fileInFolder));
     }
@@ -77,26 +74,6 @@ final class PackFilesService implements Resource {
     private static FileView view(ModelPack pack, PackFile file, boolean here) {
         var url = here ? "/models/" + pack.id() + "/" + file.path() + "?" + REVISION + "=" + file.revision() : null;
         return new FileView(file.path(), file.part(), file.bytes(), file.sha256(), url);
-    }
-
-    /** What a browser can fetch now: as the pack's own manifest, with the files that are here and sound. */
-    private void manifest(ServerRequest request, ServerResponse response) {
-        var pack = shelf.pack(Parameters.path(request, "pack"))
-                .orElseThrow(() -> notHere().asException());
-        var files =
-                shelf.files(pack).stream().map(file -> view(pack, file, true)).toList();
-        if (files.isEmpty()) {
-            throw notHere().asException();
-        }
-        byte[] body = Json.bytes(new Manifest(pack.id(), pack.name(), pack.licence(), files));
-        String tag = ETags.of(body);
-        response.header(HeaderNames.ETAG, tag);
-        response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-        if (hasAlready(request, tag)) {
-            Reply.empty(response, 304);
-            return;
-        }
-        Reply.bytes(request, response, 200, "application/json", body);
     }
 
     private static boolean hasAlready(ServerRequest request, String tag) {

@@ -177,12 +177,6 @@ class OpenApiTest {
                         "get",
                         get(other.uri(files.replace("{model}", "toy")).toString()),
                         200);
-                String manifest = "/models/{pack}/manifest.json";
-                String uri = other.uri("/models/toy/manifest.json").toString();
-                var listed = check(manifest, "get", get(uri), 200);
-                String tag = listed.headers().firstValue("ETag").orElseThrow();
-                check(manifest, "get", get(uri).header("If-None-Match", tag), 304);
-                check(manifest, "get", get(uri.replace("toy", "nobody")), 404);
                 file(other, "/models/{pack}/{file}", "/models/toy/model.onnx");
                 file(other, "/models/{pack}/{folder}/{file}", "/models/toy/voices/one.bin");
             }
