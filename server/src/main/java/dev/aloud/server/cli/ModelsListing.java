@@ -110,7 +110,8 @@ class ModelsListing extends PackCommand implements Callable<Integer> {
         }
     }
 
-    static String name(PackState state) {
+    /** For people; programs get {@link PackState#code}. */
+    private static String name(PackState state) {
         return switch (state) {
             case ABSENT -> "not installed";
             case PARTIAL -> "partial";
@@ -164,7 +165,7 @@ class ModelsListing extends PackCommand implements Callable<Integer> {
         fields.put("id", pack.id());
         fields.put("name", pack.name());
         fields.put("licence", pack.licence());
-        fields.put("state", name(status.state()).replace(' ', '_'));
+        fields.put("state", status.state().code());
         fields.put("parts", status.parts());
         fields.put("all_parts", pack.parts().stream().map(PackPart::id).toList());
         fields.put("bytes_on_disk", status.bytesOnDisk());

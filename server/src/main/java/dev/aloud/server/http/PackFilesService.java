@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * {@code /models}: the files of installed model packs, for browsers that speak with them themselves, and
@@ -68,7 +67,7 @@ final class PackFilesService implements Resource {
                 response,
                 200,
                 new PackView(
-                        pack.id(), pack.name(), pack.licence(), state.name().toLowerCase(Locale.ROOT), install, files));
+                        pack.id(), pack.name(), pack.licence(), state.code(), install, files));
     }
 
     private static FileView view(ModelPack pack, PackFile file, boolean here) {

@@ -132,6 +132,13 @@ final class ModelPacksTest {
     }
 
     @Test
+    void programs_read_the_states_that_the_api_has_too() throws Exception {
+        assertThat(json(run("models --json")).at("/packs/0/state").asText()).isEqualTo("not_installed");
+        pack.installed(folder);
+        assertThat(json(run("models --json")).at("/packs/0/state").asText()).isEqualTo("installed");
+    }
+
+    @Test
     void the_list_tells_state_parts_size_and_licence_and_what_to_do() throws Exception {
         assertThat(run("models").out())
                 .containsPattern("toy +not installed +- +- +MIT")

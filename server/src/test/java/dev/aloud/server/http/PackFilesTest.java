@@ -154,7 +154,7 @@ class PackFilesTest {
         try (var fresh = new ToyPack();
                 var running = TestGateway.with(fresh.shelf(folder.resolve("later")))) {
             assertThat(json(running.get("/v1/models/toy/files")).path("state").asText())
-                    .isEqualTo("absent");
+                    .isEqualTo("not_installed");
             assertThat(json(running.get("/v1/models/toy/files")).path("install").asText())
                     .isEqualTo("aloud models install toy");
             assertThat(running.get(MODEL).statusCode()).isEqualTo(404);
