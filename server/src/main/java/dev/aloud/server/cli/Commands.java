@@ -27,7 +27,7 @@ final class Commands implements IFactory {
             return type.cast(new ServeCommand(terminal));
         }
         if (type == SpeakCommand.class) {
-            return type.cast(new SpeakCommand(terminal, catalogues, tools));
+            return type.cast(new SpeakCommand(terminal, catalogues));
         }
         if (type == ModelsCommand.class) {
             return type.cast(new ModelsCommand(terminal, catalogues, tools));

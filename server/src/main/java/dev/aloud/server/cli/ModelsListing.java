@@ -34,7 +34,9 @@ class ModelsListing extends PackCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws IOException, CommandException, ConfigException {
         Logs.set(verbose() ? "debug" : "error");
-        var shelf = shelf(tools);
+        var settings = settings();
+        PackTools.announce(settings); // adapters look for their models there
+        var shelf = tools.shelves().open(settings);
         try (var catalogue = catalogues.get()) {
             var models = catalogue.models();
             if (json()) {

@@ -3,6 +3,7 @@ package dev.aloud.server.cli;
 import dev.aloud.pack.ModelPack;
 import dev.aloud.pack.PackShelf;
 import dev.aloud.server.config.ConfigException;
+import dev.aloud.server.config.ServerConfig;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What the commands about model packs have in common. */
-class PackCommand extends Verbose {
+class PackCommand extends Configured {
     @Spec
     private CommandSpec spec;
 
@@ -29,8 +30,12 @@ class PackCommand extends Verbose {
         return json;
     }
 
+    final ServerConfig settings() throws ConfigException {
+        return settings(data);
+    }
+
     final PackShelf shelf(PackTools tools) throws ConfigException {
-        return tools.shelves().open(data);
+        return tools.shelves().open(settings());
     }
 
     final ModelPack pack(PackShelf shelf, String id) {

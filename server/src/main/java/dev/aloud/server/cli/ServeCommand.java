@@ -3,12 +3,10 @@ package dev.aloud.server.cli;
 import dev.aloud.server.Gateway;
 import dev.aloud.server.config.ConfigException;
 import dev.aloud.server.config.ConfigKey;
-import dev.aloud.server.config.ConfigLoader;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,7 +34,7 @@ import picocli.CommandLine.Option;
             "130:It was told to stop by SIGINT (Ctrl-C), and did.",
             "143:It was told to stop by SIGTERM, and did."
         })
-final class ServeCommand extends Verbose implements Callable<Integer> {
+final class ServeCommand extends Configured implements Callable<Integer> {
     private final Terminal terminal;
 
     @Option(names = "--host", paramLabel = "ADDRESS", description = "Address to listen on (ALOUD_HOST; 127.0.0.1).")
@@ -54,12 +52,6 @@ final class ServeCommand extends Verbose implements Callable<Integer> {
             description = "Where the cache is kept (ALOUD_DATA; the user's data directory).")
     private Path data;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "A YAML file with further settings.")
-    private Path config;
-
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -70,7 +62,7 @@ final class ServeCommand extends Verbose implements Callable<Integer> {
         put(flags, ConfigKey.HOST, host);
         put(flags, ConfigKey.PORT, port);
         put(flags, ConfigKey.DATA, data);
-        var settings = ConfigLoader.load(Optional.ofNullable(config), System.getenv(), flags);
+        var settings = settings(flags);
         Logs.set(verbose() ? "debug" : settings.logLevel());
         PackTools.announce(settings);
         Gateway gateway;

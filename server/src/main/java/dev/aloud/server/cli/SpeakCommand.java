@@ -3,11 +3,13 @@ package dev.aloud.server.cli;
 import dev.aloud.server.catalogue.Catalogue;
 import dev.aloud.server.catalogue.CatalogueException;
 import dev.aloud.server.config.ConfigException;
+import dev.aloud.server.config.ConfigKey;
 import dev.aloud.server.media.AudioFormat;
 import dev.aloud.text.Speed;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The file appears when it is whole; after an error or Ctrl-C nothing is left behind.",
-            "With --data, blocks spoken before are taken from the cache there, and new ones are added.",
+            "With --data or --config, blocks spoken before are taken from the server's cache, and new ones are added.",
             "",
             "Examples:",
             "  aloud speak \"Good morning.\" -o morning.wav",
@@ -39,10 +41,9 @@ import picocli.CommandLine.Spec;
             "2:Wrong usage, or no such model or voice.",
             "130:Interrupted by Ctrl-C."
         })
-final class SpeakCommand extends Verbose implements Callable<Integer> {
+final class SpeakCommand extends Configured implements Callable<Integer> {
     private final Terminal terminal;
     private final Supplier<Catalogue> catalogues;
-    private final PackTools tools;
 
     @Spec
     private CommandSpec spec;
@@ -89,10 +90,9 @@ final class SpeakCommand extends Verbose implements Callable<Integer> {
     @Option(names = "--json", description = "Write a summary as JSON to standard output, and no progress.")
     private boolean json;
 
-    SpeakCommand(Terminal terminal, Supplier<Catalogue> catalogues, PackTools tools) {
+    SpeakCommand(Terminal terminal, Supplier<Catalogue> catalogues) {
         this.terminal = terminal;
         this.catalogues = catalogues;
-        this.tools = tools;
     }
 
     @Override
@@ -102,16 +102,24 @@ final class SpeakCommand extends Verbose implements Callable<Integer> {
         var format = format();
         int thousandths = thousandths();
         var text = SpokenInput.of(input, terminal.in());
-        tools.shelves().open(data); // adapters look for their models in it
+        var settings = settings(data);
+        PackTools.announce(settings); // adapters look for their models there
         try (var catalogue = catalogues.get()) {
             var voicing = catalogue.voicing(model, voice, thousandths);
             var spokenModel = catalogue.model(model).orElseThrow();
-            try (var cache = SpeakCache.open(data, System.getenv())) {
+            try (var cache = SpeakCache.open(isServers() ? Optional.of(settings) : Optional.empty())) {
                 var files = new SpeakJob.Files(output, format, words);
                 new SpeakJob(terminal, text, files, voicing, spokenModel, json).run(catalogue, cache);
             }
         }
         return CommandLineRunner.OK;
+    }
+
+    /** Whether somebody said where the server has its data: unasked, nothing is written but the output. */
+    private boolean isServers() {
+        return data != null
+                || configFile().isPresent()
+                || System.getenv().containsKey(ConfigKey.DATA.environmentVariable());
     }
 
     private AudioFormat format() {

@@ -122,6 +122,20 @@ final class ModelPacksTest {
     }
 
     @Test
+    void packs_are_where_the_servers_configuration_has_them() throws Exception {
+        var file = Files.writeString(folder.resolve("aloud.yaml"), "models: " + folder.resolve("packs") + "\n");
+        var shell = Shell.scripted().with(new PackTools(config -> pack.shelf(config.models()), pack));
+        assertThat(shell.run("models", "install", "toy", "--config", file.toString())
+                        .code())
+                .isZero();
+        assertThat(folder.resolve("packs/toy/model.onnx")).exists();
+        assertThat(shell.run("models", "verify", "toy", "-c", file.toString()).code())
+                .isZero();
+        assertThat(shell.run("models", "remove", "toy", "-c", "no-such.yaml").code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_pack_is_removed_once() throws Exception {
         pack.installed(folder);
         assertThat(run("models remove toy").err()).containsPattern("Removed toy: \\d+ kB are free again");

@@ -131,6 +131,17 @@ final class SpeakCommandTest {
     }
 
     @Test
+    void a_configuration_that_names_the_data_directory_is_as_good() throws Exception {
+        var file = Files.writeString(directory.resolve("aloud.yaml"), "data: " + out("data") + "\n");
+        for (int i = 0; i < 2; i++) {
+            var ended = speak("speak", chapter(), "-o", out("a.wav"), "--config", file.toString());
+            assertThat(ended.code()).as(ended.err()).isZero();
+        }
+        assertThat(engine.spoken()).isEqualTo(BlockReader.all(chapter()).size());
+        assertThat(directory.resolve("data/cache")).isDirectory();
+    }
+
+    @Test
     void the_voice_and_the_speed_are_those_asked_for() throws Exception {
         var ended = speak("speak", "Hello there.", "-o", out("a.wav"), "--voice", "two", "--speed", "1.25", "--json");
         assertThat(ended.code()).as(ended.err()).isZero();
