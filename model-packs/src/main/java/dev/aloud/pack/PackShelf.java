@@ -55,9 +55,19 @@ public final class PackShelf {
         if (!named.isEmpty()) {
             return new PackShelf(Path.of(named));
         }
+        return new PackShelf(usualFolder());
+    }
+
+    /** {@code models} in the user's data directory. */
+    static Path usualFolder() {
         String data = System.getenv().getOrDefault("XDG_DATA_HOME", "");
         var base = data.isEmpty() ? Path.of(System.getProperty("user.home"), ".local", "share") : Path.of(data);
-        return new PackShelf(base.resolve("aloud").resolve("models"));
+        return base.resolve("aloud").resolve("models").toAbsolutePath().normalize();
+    }
+
+    /** What to type to change or check packs in this folder. */
+    public PackHints hints() {
+        return PackHints.of(folder);
     }
 
     /** The folder; it may not exist yet. */

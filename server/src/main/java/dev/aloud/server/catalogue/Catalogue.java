@@ -5,6 +5,7 @@ import dev.aloud.adapter.ModelState;
 import dev.aloud.adapter.SpeechAdapter;
 import dev.aloud.adapter.SynthesisException;
 import dev.aloud.adapter.Voice;
+import dev.aloud.pack.PackShelf;
 import dev.aloud.server.Check;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
@@ -87,8 +88,8 @@ public final class Catalogue implements AutoCloseable {
             throw new CatalogueException(
                     CatalogueException.Code.NOT_INSTALLED,
                     "model",
-                    "The model \"" + model + "\" is not installed on this machine; 'aloud models install " + model
-                            + "' installs it");
+                    "The model \"" + model + "\" is not installed on this machine; '"
+                            + PackShelf.configured().hints().install(model) + "' installs it");
         }
         var wanted = voice == null ? found.defaultVoice() : voice;
         if (found.voices().stream().noneMatch(v -> v.id().equals(wanted))) {
@@ -152,7 +153,8 @@ public final class Catalogue implements AutoCloseable {
         for (var adapter : adapters) {
             for (var model : adapter.models()) {
                 if (model.state() == ModelState.LOADING) {
-                    problems.add(model.id() + " is loading" + adapter.failure().map(why -> ": " + why).orElse(""));
+                    problems.add(model.id() + " is loading"
+                            + adapter.failure().map(why -> ": " + why).orElse(""));
                 }
             }
         }

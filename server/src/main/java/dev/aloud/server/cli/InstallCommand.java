@@ -96,7 +96,7 @@ final class InstallCommand extends PackCommand implements Callable<Integer> {
         var hook = Thread.ofPlatform()
                 .name("aloud-interrupted")
                 .unstarted(() -> terminal.err()
-                        .println(System.lineSeparator() + "aloud: stopped; 'aloud models install " + pack.id()
+                        .println(System.lineSeparator() + "aloud: stopped; '" + hints().install(pack.id())
                                 + "' goes on from here"));
         Runtime.getRuntime().addShutdownHook(hook);
         return hook;

@@ -4,6 +4,7 @@ import dev.aloud.adapter.Model;
 import dev.aloud.adapter.ModelState;
 import dev.aloud.adapter.Voice;
 import dev.aloud.pack.ModelPack;
+import dev.aloud.pack.PackHints;
 import dev.aloud.pack.PackPart;
 import dev.aloud.pack.PackShelf;
 import dev.aloud.pack.PackSource;
@@ -103,7 +104,7 @@ class ModelsListing extends PackCommand implements Callable<Integer> {
                     status.parts().isEmpty() ? "-" : String.join(", ", status.parts()),
                     status.bytesOnDisk() == 0 ? "-" : Sizes.of(status.bytesOnDisk()),
                     pack.licence()));
-            hint(pack, status.state()).ifPresent(hints::add);
+            hint(pack, status.state(), hints()).ifPresent(hints::add);
         }
         if (rows.size() > 1) {
             terminal.out().println();
@@ -122,8 +123,8 @@ class ModelsListing extends PackCommand implements Callable<Integer> {
         };
     }
 
-    private static Optional<String> hint(ModelPack pack, PackState state) {
-        String command = "aloud models install " + pack.id();
+    private static Optional<String> hint(ModelPack pack, PackState state, PackHints hints) {
+        String command = hints.install(pack.id());
         return switch (state) {
             case ABSENT -> Optional.of("'" + command + "' installs it: " + Sizes.of(download(pack)) + " to download");
             case PARTIAL -> Optional.of("'" + command + "' goes on with it");

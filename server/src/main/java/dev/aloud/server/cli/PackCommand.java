@@ -1,6 +1,7 @@
 package dev.aloud.server.cli;
 
 import dev.aloud.pack.ModelPack;
+import dev.aloud.pack.PackHints;
 import dev.aloud.pack.PackShelf;
 import dev.aloud.server.config.ConfigException;
 import dev.aloud.server.config.ServerConfig;
@@ -36,6 +37,16 @@ class PackCommand extends Configured {
 
     final PackShelf shelf(PackTools tools) throws ConfigException {
         return tools.shelves().open(settings());
+    }
+
+    /** What to type next: with the options that were typed now, in the same shell. */
+    final PackHints hints() {
+        var options = new StringBuilder();
+        configFile().ifPresent(file -> options.append(" --config ").append(PackHints.quoted(file)));
+        if (data != null) {
+            options.append(" --data ").append(PackHints.quoted(data));
+        }
+        return new PackHints("", options.toString());
     }
 
     final ModelPack pack(PackShelf shelf, String id) {

@@ -62,7 +62,7 @@ final class VerifyCommand extends PackCommand implements Callable<Integer> {
                 .toList();
         if (!damaged.isEmpty()) {
             throw new CommandException(String.join(", ", damaged) + (damaged.size() == 1 ? " is" : " are")
-                    + " damaged; mend it with: aloud models install " + damaged.getFirst());
+                    + " damaged; mend it with: " + hints().install(damaged.getFirst()));
         }
         if (packs.isEmpty()) {
             terminal.err().println("There is nothing to verify: no model pack is installed");
@@ -75,10 +75,9 @@ final class VerifyCommand extends PackCommand implements Callable<Integer> {
         return !status.parts().isEmpty() || status.state() == PackState.DAMAGED;
     }
 
-    private static ModelPack requireInstalled(PackShelf shelf, ModelPack pack) throws CommandException {
+    private ModelPack requireInstalled(PackShelf shelf, ModelPack pack) throws CommandException {
         if (!isHere(shelf, pack)) {
-            throw new CommandException(
-                    pack.id() + " is not installed; aloud models install " + pack.id() + " installs it");
+            throw new CommandException(pack.id() + " is not installed; " + hints().install(pack.id()) + " installs it");
         }
         return pack;
     }

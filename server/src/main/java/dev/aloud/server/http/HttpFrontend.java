@@ -126,7 +126,7 @@ public final class HttpFrontend implements AutoCloseable {
     private static Api api(ServerConfig config, Parts parts) {
         var audioReply = new AudioReply(parts.encoded());
         return new Api(List.of(
-                new ModelsService(parts.catalogue()),
+                new ModelsService(parts.catalogue(), parts.shelf().hints()),
                 new PackFilesService(parts.shelf()),
                 new PreviewService(parts.catalogue(), parts.synthesis(), audioReply),
                 new TtsService(

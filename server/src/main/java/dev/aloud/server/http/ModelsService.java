@@ -3,6 +3,7 @@ package dev.aloud.server.http;
 import dev.aloud.adapter.Model;
 import dev.aloud.adapter.ModelState;
 import dev.aloud.adapter.Voice;
+import dev.aloud.pack.PackHints;
 import dev.aloud.server.catalogue.Catalogue;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
@@ -14,9 +15,14 @@ import java.util.Locale;
 /** {@code /v1/models}: what there is to speak with. */
 final class ModelsService implements Resource {
     private final Catalogue catalogue;
+    private final PackHints hints;
 
-    ModelsService(Catalogue catalogue) {
+    /**
+     * @param hints how models are installed on this server
+     */
+    ModelsService(Catalogue catalogue, PackHints hints) {
         this.catalogue = catalogue;
+        this.hints = hints;
     }
 
     private record Models(List<ModelView> models) {}
@@ -32,7 +38,7 @@ final class ModelsService implements Resource {
             List<String> tiers,
             String state,
             String install) {
-        static ModelView of(Model model) {
+        static ModelView of(Model model, PackHints hints) {
             return new ModelView(
                     model.id(),
                     model.revision(),
@@ -43,7 +49,7 @@ final class ModelsService implements Resource {
                     model.defaultVoice(),
                     model.tiers(),
                     model.state().name().toLowerCase(Locale.ROOT),
-                    model.state() == ModelState.NOT_INSTALLED ? PackFilesService.installCommand(model.id()) : null);
+                    model.state() == ModelState.NOT_INSTALLED ? hints.install(model.id()) : null);
         }
     }
 
@@ -64,7 +70,9 @@ final class ModelsService implements Resource {
     }
 
     private void models(ServerRequest request, ServerResponse response) {
-        var models = catalogue.models().stream().map(ModelView::of).toList();
+        var models = catalogue.models().stream()
+                .map(model -> ModelView.of(model, hints))
+                .toList();
         Reply.json(request, response, 200, new Models(models));
     }
 

@@ -47,11 +47,6 @@ final class PackFilesService implements Resource {
                 new Route(Method.GET, "/models/{pack}/{folder}/{file}", this::fileInFolder));
     }
 
-    /** How to install a model on this server. */
-    static String installCommand(String packId) {
-        return "aloud models install " + packId;
-    }
-
     private void list(ServerRequest request, ServerResponse response) {
         var pack = shelf.pack(Parameters.path(request, "model"))
                 .orElseThrow(() -> Problem.notFound("There is no model of this name that has files of its own.")
@@ -61,13 +56,12 @@ final class PackFilesService implements Resource {
         var files = pack.files().stream()
                 .map(file -> view(pack, file, here.contains(file)))
                 .toList();
-        var install = state == PackState.INSTALLED ? null : installCommand(pack.id());
+        var install = state == PackState.INSTALLED ? null : shelf.hints().install(pack.id());
         Reply.json(
                 request,
                 response,
                 200,
-                new PackView(
-                        pack.id(), pack.name(), pack.licence(), state.code(), install, files));
+                new PackView(pack.id(), pack.name(), pack.licence(), state.code(), install, files));
     }
 
     private static FileView view(ModelPack pack, PackFile file, boolean here) {

@@ -123,16 +123,26 @@ final class ModelPacksTest {
 
     @Test
     void packs_are_where_the_servers_configuration_has_them() throws Exception {
-        var file = Files.writeString(folder.resolve("aloud.yaml"), "models: " + folder.resolve("packs") + "\n");
-        var shell = Shell.scripted().with(new PackTools(config -> pack.shelf(config.models()), pack));
+        var file = Files.writeString(folder.resolve("aloud.yaml"), "data: " + folder.resolve("data") + "\n");
+        // Not config.models(), which a variable of whoever runs the tests may name.
+        var shell = Shell.scripted()
+                .with(new PackTools(config -> pack.shelf(config.data().resolve("packs")), pack));
         assertThat(shell.run("models", "install", "toy", "--config", file.toString())
                         .code())
                 .isZero();
-        assertThat(folder.resolve("packs/toy/model.onnx")).exists();
+        assertThat(folder.resolve("data/packs/toy/model.onnx")).exists();
         assertThat(shell.run("models", "verify", "toy", "-c", file.toString()).code())
                 .isZero();
         assertThat(shell.run("models", "remove", "toy", "-c", "no-such.yaml").code())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_hint_has_the_options_that_were_typed() {
+        assertThat(run("models --data /srv/aloud --config /dev/null").out())
+                .contains("'aloud models install toy --config /dev/null --data /srv/aloud' installs it");
+        assertThat(run("models verify toy -d /srv/aloud").err())
+                .contains("toy is not installed; aloud models install toy --data /srv/aloud installs it");
     }
 
     @Test

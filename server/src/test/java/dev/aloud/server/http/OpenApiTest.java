@@ -206,7 +206,7 @@ class OpenApiTest {
                 String body = "{\"text\":\"Hello.\"}";
                 check(tts, "post", post(other.uri() + "/v1/models/still/tts", body), 409);
                 var models = check("/v1/models", "get", get(other.uri() + "/v1/models"), 200);
-                assertThat(json(models).at("/models/0/install").asText()).isEqualTo("aloud models install still");
+                assertThat(json(models).at("/models/0/install").asText()).endsWith("aloud models install still");
             }
         }
 

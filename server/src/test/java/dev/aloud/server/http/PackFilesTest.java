@@ -156,7 +156,7 @@ class PackFilesTest {
             assertThat(json(running.get("/v1/models/toy/files")).path("state").asText())
                     .isEqualTo("not_installed");
             assertThat(json(running.get("/v1/models/toy/files")).path("install").asText())
-                    .isEqualTo("aloud models install toy");
+                    .isEqualTo("ALOUD_MODELS=" + folder.resolve("later") + " aloud models install toy");
             assertThat(running.get(MODEL).statusCode()).isEqualTo(404);
             fresh.installed(folder.resolve("later"));
             assertThat(running.get(MODEL).statusCode()).isEqualTo(200);

@@ -24,10 +24,15 @@ final class KokoroSpeaker implements OnnxModel.Speaker {
 
     private final Lexicon lexicon;
     private final KokoroVoices voices;
+    private final String verify;
 
-    KokoroSpeaker(Lexicon lexicon, KokoroVoices voices) {
+    /**
+     * @param verify the command that checks the model's files
+     */
+    KokoroSpeaker(Lexicon lexicon, KokoroVoices voices, String verify) {
         this.lexicon = lexicon;
         this.voices = voices;
+        this.verify = verify;
     }
 
     @Override
@@ -73,7 +78,7 @@ final class KokoroSpeaker implements OnnxModel.Speaker {
     }
 
     /** What is told of the result, once it is sure that this is speech and the durations are those of it. */
-    private static KokoroSound sound(long[] durations, float[] waveform) throws SynthesisException {
+    private KokoroSound sound(long[] durations, float[] waveform) throws SynthesisException {
         int[] units = new int[durations.length];
         long total = 0;
         for (int i = 0; i < units.length; i++) {
@@ -83,9 +88,8 @@ final class KokoroSpeaker implements OnnxModel.Speaker {
         if (total == 0 || total * KokoroModel.UNIT_SAMPLES != waveform.length) {
             throw new SynthesisException(
                     Code.ENGINE_FAILED,
-                    "Kokoro's graph gave " + waveform.length + " samples for " + total
-                            + " units of time; ./aloud models" + " verify " + KokoroModel.ID
-                            + " tells whether its file is the right one");
+                    "Kokoro's graph gave " + waveform.length + " samples for " + total + " units of time; '" + verify
+                            + "' tells whether its file is the right one");
         }
         int[] peaks = new int[(int) total];
         for (int i = 0; i < waveform.length; i++) {

@@ -8,6 +8,7 @@ import dev.aloud.adapter.Utterance;
 import dev.aloud.adapter.Voice;
 import dev.aloud.kokoro.KokoroModel;
 import dev.aloud.kokoro.KokoroWeights;
+import dev.aloud.pack.PackHints;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
 import dev.aloud.text.pronunciation.Lexicon;
@@ -98,7 +99,8 @@ final class KokoroSpeech implements OnnxModel {
 
     @Override
     public Speaker open(Path pack) throws SynthesisException {
-        return new KokoroSpeaker(lexicon(), new KokoroVoices(pack));
+        return new KokoroSpeaker(
+                lexicon(), new KokoroVoices(pack), PackHints.of(pack.getParent()).verify(pack()));
     }
 
     @Override

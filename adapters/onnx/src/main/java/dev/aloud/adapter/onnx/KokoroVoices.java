@@ -3,6 +3,7 @@ package dev.aloud.adapter.onnx;
 import dev.aloud.adapter.SynthesisException;
 import dev.aloud.adapter.SynthesisException.Code;
 import dev.aloud.kokoro.KokoroModel;
+import dev.aloud.pack.PackHints;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -46,7 +47,7 @@ final class KokoroVoices {
         return known;
     }
 
-    private static byte[] read(Path file) throws SynthesisException {
+    private byte[] read(Path file) throws SynthesisException {
         try {
             byte[] bytes = Files.readAllBytes(file);
             if (bytes.length == BYTES) {
@@ -58,11 +59,11 @@ final class KokoroVoices {
         }
     }
 
-    private static SynthesisException damaged(Path file, String how, IOException cause) {
+    private SynthesisException damaged(Path file, String how, IOException cause) {
         return new SynthesisException(
                 Code.NOT_INSTALLED,
-                "the voice's file " + file.getFileName() + " " + how + "; ./aloud models install " + KokoroModel.ID
-                        + " mends it",
+                "the voice's file " + file.getFileName() + " " + how + "; '"
+                        + PackHints.of(pack.getParent()).install(KokoroModel.ID) + "' mends it",
                 cause);
     }
 }

@@ -5,6 +5,7 @@ import dev.aloud.adapter.SpeechSink;
 import dev.aloud.adapter.SynthesisException;
 import dev.aloud.adapter.SynthesisException.Code;
 import dev.aloud.adapter.Utterance;
+import dev.aloud.pack.PackHints;
 import dev.aloud.text.WordMark;
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -55,8 +56,7 @@ final class OnnxEngine implements AutoCloseable {
         DeviceChoice made = choice;
         if (choice.gpu().isPresent()) {
             try {
-                OnnxEngine onGpu =
-                        open(model, pack, speaker, choice.gpu().get(), size.concurrent(), choice.remark());
+                OnnxEngine onGpu = open(model, pack, speaker, choice.gpu().get(), size.concurrent(), choice.remark());
                 onGpu.tryOut();
                 return onGpu;
             } catch (OrtException | SynthesisException e) {
@@ -68,8 +68,9 @@ final class OnnxEngine implements AutoCloseable {
         } catch (OrtException e) {
             throw new SynthesisException(
                     Code.ENGINE_FAILED,
-                    model.graphFile() + " cannot be loaded (" + firstLine(e.getMessage()) + "); ./aloud models verify "
-                            + model.pack() + " tells whether the file is damaged",
+                    model.graphFile() + " cannot be loaded (" + firstLine(e.getMessage()) + "); '"
+                            + PackHints.of(pack.getParent()).verify(model.pack())
+                            + "' tells whether the file is damaged",
                     e);
         }
     }

@@ -1,5 +1,6 @@
 package dev.aloud.adapter.onnx;
 
+import dev.aloud.pack.PackHints;
 import dev.aloud.pack.PackShelf;
 import dev.aloud.pack.PackState;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ final class PackWatch {
     private final String id;
     private final Supplier<Optional<Path>> installed;
     private final Supplier<PackState> state;
+    private final PackHints hints;
 
     /** Guarded by this object, as is all below. */
     private Path folder;
@@ -24,15 +26,16 @@ final class PackWatch {
     private boolean late;
     private long lookedAt;
 
-    PackWatch(String id, Supplier<Optional<Path>> installed, Supplier<PackState> state) {
+    PackWatch(String id, Supplier<Optional<Path>> installed, Supplier<PackState> state, PackHints hints) {
         this.id = id;
         this.installed = installed;
         this.state = state;
+        this.hints = hints;
     }
 
     /** Whether a shelf has a pack. */
     static PackWatch of(PackShelf shelf, String id) {
-        return new PackWatch(id, () -> shelf.installed(id), () -> shelf.state(id));
+        return new PackWatch(id, () -> shelf.installed(id), () -> shelf.state(id), shelf.hints());
     }
 
     /** The folder of the installed pack. */
@@ -55,11 +58,11 @@ final class PackWatch {
 
     /** What to do where it is not installed. */
     String howToInstall() {
+        String install = hints.install(id);
         return switch (state.get()) {
-            case DAMAGED -> "it is damaged; ./aloud models install " + id + " mends it";
-            case PARTIAL ->
-                "its installation has begun and not ended; ./aloud models install " + id + " goes on with it";
-            case ABSENT, INSTALLED -> "./aloud models install " + id;
+            case DAMAGED -> "it is damaged; '" + install + "' mends it";
+            case PARTIAL -> "its installation has begun and not ended; '" + install + "' goes on with it";
+            case ABSENT, INSTALLED -> install;
         };
     }
 }

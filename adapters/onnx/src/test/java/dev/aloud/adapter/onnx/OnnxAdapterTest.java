@@ -12,6 +12,7 @@ import dev.aloud.adapter.SynthesisException.Code;
 import dev.aloud.adapter.Utterance;
 import dev.aloud.adapter.testkit.Recording;
 import dev.aloud.adapter.testkit.SpeechAdapterContract;
+import dev.aloud.pack.PackHints;
 import dev.aloud.pack.PackState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ final class OnnxAdapterTest extends SpeechAdapterContract {
     @Test
     void a_background_start_that_fails_is_told_and_tried_again() throws Exception {
         var folder = new AtomicReference<Optional<Path>>(Optional.empty());
-        var watch = new PackWatch("toy", folder::get, () -> PackState.ABSENT);
+        var watch = new PackWatch("toy", folder::get, () -> PackState.ABSENT, PackHints.PLAIN);
         AtomicLong free = new AtomicLong(1 << 20);
         var toy = new OnnxAdapter(new ToyVits(SMALL), watch, with(free), Duration.ZERO);
         try (SpeechAdapter adapter = new Wrapped(toy)) {
@@ -151,14 +152,14 @@ final class OnnxAdapterTest extends SpeechAdapterContract {
                     .isInstanceOfSatisfying(
                             SynthesisException.class, e -> assertThat(e.code()).isEqualTo(Code.ENGINE_FAILED))
                     .hasMessageContaining("toy.onnx cannot be loaded")
-                    .hasMessageContaining("./aloud models verify toy");
+                    .hasMessageContaining("aloud models verify toy");
         }
     }
 
     @Test
     void a_pack_that_is_installed_while_the_program_runs_is_noticed_and_started() throws Exception {
         var folder = new AtomicReference<Optional<Path>>(Optional.empty());
-        var watch = new PackWatch("toy", folder::get, () -> PackState.ABSENT);
+        var watch = new PackWatch("toy", folder::get, () -> PackState.ABSENT, PackHints.PLAIN);
         try (SpeechAdapter adapter = new Wrapped(new OnnxAdapter(new ToyVits(SMALL), watch, Machine.THIS))) {
             adapter.start();
             assertThat(adapter.models().getFirst().state()).isEqualTo(ModelState.NOT_INSTALLED);
@@ -191,7 +192,7 @@ final class OnnxAdapterTest extends SpeechAdapterContract {
     }
 
     private static SpeechAdapter toy(Path folder, Machine machine, Duration pause) {
-        var watch = new PackWatch("toy", () -> Optional.of(folder), () -> PackState.INSTALLED);
+        var watch = new PackWatch("toy", () -> Optional.of(folder), () -> PackState.INSTALLED, PackHints.PLAIN);
         return new Wrapped(new OnnxAdapter(new ToyVits(SMALL), watch, machine, pause));
     }
 
