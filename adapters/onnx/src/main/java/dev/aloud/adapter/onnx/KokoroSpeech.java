@@ -47,6 +47,11 @@ final class KokoroSpeech implements OnnxModel {
     }
 
     @Override
+    public String name() {
+        return KokoroModel.NAME;
+    }
+
+    @Override
     public String graphFile() {
         return WEIGHTS.file();
     }
@@ -100,7 +105,9 @@ final class KokoroSpeech implements OnnxModel {
     @Override
     public Speaker open(Path pack) throws SynthesisException {
         return new KokoroSpeaker(
-                lexicon(), new KokoroVoices(pack), PackHints.of(pack.getParent()).verify(pack()));
+                lexicon(),
+                new KokoroVoices(pack),
+                PackHints.of(pack.getParent()).verify(pack()));
     }
 
     @Override

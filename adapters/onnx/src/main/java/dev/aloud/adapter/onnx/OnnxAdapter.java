@@ -91,10 +91,10 @@ final class OnnxAdapter implements AutoCloseable {
     String describe() {
         OnnxEngine running = engine;
         String what = running != null
-                ? name() + " " + running.describe()
+                ? model.name() + " " + running.describe()
                 : pack.folder().isPresent()
-                        ? name() + ", not started"
-                        : name() + " is not installed: " + pack.howToInstall();
+                        ? model.name() + ", not started"
+                        : model.name() + " is not installed: " + pack.howToInstall();
         return failure().map(why -> what + ": " + why).orElse(what);
     }
 
@@ -154,7 +154,7 @@ final class OnnxAdapter implements AutoCloseable {
             start();
             LOG.log(Level.INFO, "Ready: {0}", describe());
         } catch (SynthesisException e) {
-            LOG.log(closed ? Level.DEBUG : Level.WARNING, name() + " does not start", e);
+            LOG.log(closed ? Level.DEBUG : Level.WARNING, model.name() + " does not start", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -178,14 +178,9 @@ final class OnnxAdapter implements AutoCloseable {
         }
     }
 
-    private String name() {
-        return model.listing(ModelState.LOADING, 1).name();
-    }
-
     private Path folder() throws SynthesisException {
         Optional<Path> folder = pack.folder();
-        return folder.orElseThrow(() -> new SynthesisException(
-                Code.NOT_INSTALLED,
-                name() + " is not installed; " + pack.howToInstall()));
+        return folder.orElseThrow(() ->
+                new SynthesisException(Code.NOT_INSTALLED, model.name() + " is not installed; " + pack.howToInstall()));
     }
 }

@@ -17,6 +17,9 @@ interface OnnxModel {
     /** The id of its pack. */
     String pack();
 
+    /** What a person reads. */
+    String name();
+
     /** The graph's file in the pack. */
     String graphFile();
 

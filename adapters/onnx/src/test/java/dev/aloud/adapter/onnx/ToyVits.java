@@ -31,6 +31,11 @@ class ToyVits implements OnnxModel, OnnxModel.Speaker {
     }
 
     @Override
+    public String name() {
+        return "Toy";
+    }
+
+    @Override
     public String graphFile() {
         return FILE;
     }
