@@ -39,10 +39,7 @@ final class GraphOutput {
     private void add(String name, OnnxTensor tensor) {
         switch (tensor.getInfo().type) {
             case FLOAT -> {
-                FloatBuffer buffer = tensor.getFloatBuffer();
-                float[] values = new float[buffer.remaining()];
-                buffer.get(values);
-                floats.put(name, values);
+                floats.put(name, values(tensor.getFloatBuffer()));
             }
             case INT64 -> {
                 LongBuffer buffer = tensor.getLongBuffer();
@@ -52,5 +49,15 @@ final class GraphOutput {
             }
             default -> {}
         }
+    }
+
+    /** What the engine hands out is a copy already; some seconds of speech need not be copied again. */
+    private static float[] values(FloatBuffer buffer) {
+        if (buffer.hasArray() && buffer.remaining() == buffer.array().length) {
+            return buffer.array();
+        }
+        float[] values = new float[buffer.remaining()];
+        buffer.get(values);
+        return values;
     }
 }
