@@ -33,8 +33,8 @@ final class Download {
     static final class RefusedException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        RefusedException(String message) {
-            super(message);
+        RefusedException() {
+            super("the server does not give it to plain requests");
         }
     }
 
@@ -137,7 +137,7 @@ final class Download {
         if (status == TOO_MANY_REQUESTS || status >= HttpURLConnection.HTTP_INTERNAL_ERROR) {
             return null;
         }
-        throw new RefusedException("the registry answered " + status + " to a plain download");
+        throw new RefusedException();
     }
 
     private static boolean goesOn(HttpURLConnection connection, long from) {

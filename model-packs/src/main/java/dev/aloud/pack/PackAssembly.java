@@ -74,7 +74,7 @@ final class PackAssembly {
         }
         long ofAppendices = files.stream()
                 .filter(file -> file.appendix() != null)
-                .mapToLong(file -> file.appendix().bytesBefore())
+                .mapToLong(PackFile::bytesBefore)
                 .sum();
         long ofFiles = files.stream().mapToLong(PackFile::bytes).sum();
         var verified = new Meter(Stage.VERIFYING, ofAppendices + ofFiles);
@@ -121,7 +121,7 @@ final class PackAssembly {
         var appendix = file.appendix();
         if (appendix != null) {
             require(file.path() + " before its appendix", appendix.sha256Before(), Digests.sha256(path, progress));
-            append(path, appendix);
+            append(path, file);
         }
         require(file.path(), file.sha256(), Digests.sha256(path, progress));
         try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
@@ -129,10 +129,10 @@ final class PackAssembly {
         }
     }
 
-    private void append(Path path, PackFile.Appendix appendix) throws IOException {
+    private void append(Path path, PackFile file) throws IOException {
         try (var channel = disk.open(path)) {
-            channel.position(appendix.bytesBefore());
-            var content = ByteBuffer.wrap(appendix.content());
+            channel.position(file.bytesBefore());
+            var content = ByteBuffer.wrap(file.appendix().content());
             while (content.hasRemaining()) {
                 channel.write(content);
             }

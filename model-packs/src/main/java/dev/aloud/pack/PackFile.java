@@ -33,11 +33,10 @@ public record PackFile(String path, String part, long bytes, String sha256, List
     /**
      * Bytes that an installation appends: a model's graph may be extended so, as Protobuf merges repeated fields.
      *
-     * @param bytesBefore the size of all pieces
      * @param sha256Before the SHA-256 of all pieces
      * @param hex the bytes, in hexadecimal
      */
-    public record Appendix(long bytesBefore, String sha256Before, String hex) {
+    public record Appendix(String sha256Before, String hex) {
         /** The bytes. */
         public byte[] content() {
             return HexFormat.of().parseHex(hex);
@@ -49,11 +48,19 @@ public record PackFile(String path, String part, long bytes, String sha256, List
         if (!SAFE_PATH.matcher(path).matches()) {
             throw new IllegalArgumentException("not a path inside a pack: " + path);
         }
-        long ofPieces = pieces.stream().mapToLong(Piece::bytes).sum();
         long ofAppendix = appendix == null ? 0 : appendix.content().length;
-        if (ofPieces + ofAppendix != bytes || (appendix != null && ofPieces != appendix.bytesBefore())) {
+        if (bytesOf(pieces) + ofAppendix != bytes) {
             throw new IllegalArgumentException("the pieces of " + path + " are not as long as it is");
         }
+    }
+
+    /** The size of all pieces, without the appendix. */
+    public long bytesBefore() {
+        return bytesOf(pieces);
+    }
+
+    private static long bytesOf(List<Piece> pieces) {
+        return pieces.stream().mapToLong(Piece::bytes).sum();
     }
 
     /** Names this very content in an address that may be cached for good. */

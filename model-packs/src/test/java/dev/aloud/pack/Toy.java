@@ -74,8 +74,7 @@ final class Toy {
                         joined.size(),
                         sha256(joined.toByteArray()),
                         pieces,
-                        new PackFile.Appendix(
-                                before.length, sha256(before), HexFormat.of().formatHex(APPENDIX))),
+                        new PackFile.Appendix(sha256(before), HexFormat.of().formatHex(APPENDIX))),
                 file("half.onnx", "half", "toy-half", "package/half.bin"),
                 file("voices/one.bin", "voices", "toy-voices", "package/voices/one.bin"),
                 file("voices/two.bin", "voices", "toy-voices", "package/voices/two.bin"));
