@@ -8,7 +8,7 @@ import java.time.Duration;
 /** Watches what GraalVM's compiler takes. It tells nobody how much it still has to do; its threads' processor time does. */
 final class CompilerWatch {
     /** What the threads of Truffle's compiler are called. */
-    private static final String THREADS = "TruffleCompilerThread";
+    static final String THREADS = "TruffleCompilerThread";
 
     private static final Duration LOOK = Duration.ofMillis(250);
 

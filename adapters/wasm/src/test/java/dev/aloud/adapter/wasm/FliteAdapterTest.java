@@ -16,6 +16,7 @@ import dev.aloud.text.Voicing;
 import java.time.Duration;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 final class FliteAdapterTest extends SpeechAdapterContract {
@@ -83,6 +84,27 @@ final class FliteAdapterTest extends SpeechAdapterContract {
             interrupter.join();
             assertThat(Recording.of(alone, kal("Still here.")).words()).hasSize(2);
         }
+    }
+
+    @Test
+    void the_compilers_threads_are_called_what_the_watch_looks_for() throws Exception {
+        try (FliteAdapter fresh = new FliteAdapter(1, FliteWorkers.TimeLimit.COLD, FliteWarmUp.NONE)) {
+            fresh.start();
+            long limit = System.nanoTime() + patience().toNanos();
+            CompletableFuture<Boolean> seen = CompletableFuture.supplyAsync(() -> {
+                while (!compilerRuns() && System.nanoTime() < limit) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+                return compilerRuns();
+            });
+            Recording.of(fresh, kal("The museum opened its doors again last week, and hundreds of people came."));
+            assertThat(seen.join()).isTrue();
+        }
+    }
+
+    private static boolean compilerRuns() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().startsWith(CompilerWatch.THREADS));
     }
 
     @Test
