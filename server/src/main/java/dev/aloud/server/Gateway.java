@@ -94,17 +94,7 @@ public final class Gateway implements AutoCloseable {
      * @throws java.io.UncheckedIOException when the address cannot be bound
      */
     public static Gateway start(ServerConfig config) throws IOException {
-        return start(config, Catalogue.discover());
-    }
-
-    /** Starts a server with the given adapters, which it closes in the end. */
-    public static Gateway start(ServerConfig config, Catalogue catalogue) throws IOException {
-        return start(config, catalogue, openCache(config));
-    }
-
-    /** Starts a server with the given adapters and cache, which it closes in the end. */
-    public static Gateway start(ServerConfig config, Catalogue catalogue, BlockCache cache) {
-        return start(config, catalogue, cache, new PackShelf(config.models()));
+        return start(config, Catalogue.discover(), openCache(config), new PackShelf(config.models()));
     }
 
     /** Starts a server with the given adapters and cache, which it closes in the end, and the given model packs. */

@@ -62,7 +62,7 @@ class ShutdownTest {
             var config = ServerConfig.of(
                     Map.of(ConfigKey.PORT, Integer.toString(server.gateway.uri().getPort())));
             var catalogue = Catalogue.of(List.of());
-            assertThatThrownBy(() -> Gateway.start(config, catalogue, new MemoryBlockCache()))
+            assertThatThrownBy(() -> Gateway.start(config, catalogue, new MemoryBlockCache(), TestGateway.NO_PACKS))
                     .isInstanceOf(UncheckedIOException.class);
         }
     }

@@ -29,7 +29,8 @@ public final class TestGateway implements AutoCloseable {
     /** The scripted engine's model. */
     public static final String MODEL = "toy";
 
-    private static final PackShelf NO_PACKS = new PackShelf(Path.of("no-such-folder"));
+    /** Where nothing is installed. */
+    public static final PackShelf NO_PACKS = new PackShelf(Path.of("no-such-folder"));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

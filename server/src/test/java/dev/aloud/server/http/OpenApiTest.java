@@ -361,7 +361,11 @@ class OpenApiTest {
     private static Gateway gateway(ModelState state) {
         try {
             var config = ServerConfig.of(Map.of(ConfigKey.PORT, "0"));
-            return Gateway.start(config, Catalogue.of(List.of(new StillAdapter(state))), new MemoryBlockCache());
+            return Gateway.start(
+                    config,
+                    Catalogue.of(List.of(new StillAdapter(state))),
+                    new MemoryBlockCache(),
+                    TestGateway.NO_PACKS);
         } catch (ConfigException e) {
             throw new IllegalStateException(e);
         }
