@@ -25,9 +25,13 @@ final class OnnxRuntime {
      * environment, which it counts, keeps it until the process is gone. There is no public way to ask for one.
      */
     private static final class Kept {
-        static final OrtEnvironment ENVIRONMENT =
-                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "aloud");
+        static final OrtEnvironment ENVIRONMENT = quietly();
         static final boolean TWICE = referAgain();
+
+        private static OrtEnvironment quietly() {
+            Telemetry.switchOff(System.getenv());
+            return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "aloud");
+        }
 
         private static boolean referAgain() {
             try {
@@ -91,6 +95,7 @@ final class OnnxRuntime {
 
     /** Whether the library was built for NVIDIA's GPUs. Says nothing of whether there is one. */
     static boolean builtForCuda() {
+        environment(); // nothing else may load the library
         return OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
     }
 
