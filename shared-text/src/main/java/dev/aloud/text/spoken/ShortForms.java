@@ -53,7 +53,8 @@ final class ShortForms implements Rule {
         if (written.equals("Sr") && nameNext && ShortFormTables.POSTS.has(Ascii.lower(name))) {
             return "senior";
         }
-        boolean generation = written.equals("Gen") && !dot && ShortFormTables.GENERATIONS.has(name);
+        String bareName = name.endsWith("'s") ? name.substring(0, name.length() - 2) : name;
+        boolean generation = written.equals("Gen") && !dot && ShortFormTables.GENERATIONS.has(bareName);
         boolean title = nameNext || (dot && ShortFormTables.ALWAYS_TITLES.has(written));
         if (title
                 && !generation

@@ -38,6 +38,7 @@ final class SpecialFigures implements Rule {
     private static final WordSet AIRCRAFT = WordSet.of("boeing airbus embraer bombardier");
     private static final int LONGEST = 10;
     private static final int LONGEST_PART = 4;
+    private static final int MOST_LETTERS = 3;
 
     @Override
     public int read(Reading reading, int at) {
@@ -60,20 +61,25 @@ final class SpecialFigures implements Rule {
         return model > at ? model : ratio(reading, at);
     }
 
-    /** {@code Boeing 737-800}, {@code 787-9}. */
+    /** {@code Boeing 737-800}, {@code 787-9}, {@code 777-300ER}. */
     private static int model(Reading reading, int at) {
         FoldedText text = reading.text;
         int first = Figure.digitsEnd(text, at);
         int end = Figure.digitsEnd(text, first + 1);
         boolean parts = first - at == 3 && text.at(first) == '-' && end > first + 1 && end - first <= LONGEST_PART;
         boolean known = text.at(at) == '7' && text.at(first - 1) == '7';
-        if (!parts || text.isWord(end) || !(known || AIRCRAFT.has(reading.before(at)))) {
+        int letters = end;
+        while (letters - end < MOST_LETTERS && text.isUpper(letters)) {
+            letters++;
+        }
+        if (!parts || text.isWord(letters) || !(known || AIRCRAFT.has(reading.before(at)))) {
             return at;
         }
         String series = StandingNumbers.inPairs(text.text(at, first), reading.accent);
         String kind = StandingNumbers.inPairs(text.text(first + 1, end), reading.accent);
-        reading.said.phrase(series + " " + kind, at, end);
-        return end;
+        String variant = Alphanumerics.letters(text.text(end, letters));
+        reading.said.phrase(series + " " + kind + " " + variant, at, letters);
+        return letters;
     }
 
     /** Two numbers with a colon that are no time of day. */

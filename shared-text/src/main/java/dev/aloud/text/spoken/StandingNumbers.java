@@ -10,8 +10,8 @@ final class StandingNumbers {
     private static final WordSet EMERGENCIES = WordSet.of("911 999 112 111 101 411 311 988 000 811 211");
 
     /** Before these an emergency's number is one, whoever called. */
-    private static final WordSet EMERGENCY =
-            WordSet.of("call calls caller callers operator operators dispatcher dispatchers");
+    private static final WordSet EMERGENCY = WordSet.of(
+            "call calls caller callers operator operators dispatcher dispatchers emergency emergencies system");
 
     private static final WordSet OF_COMPUTERS = WordSet.of("status error response exit http return");
     private static final String CODE = "code";

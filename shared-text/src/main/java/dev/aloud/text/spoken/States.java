@@ -68,6 +68,9 @@ final class States implements Rule {
     /** Before one name these lead to a place, before two to a person with a degree. */
     private static final WordSet BEFORE_ONE = WordSet.of("to from of");
 
+    /** Of these, the ones that are somebody too: {@code Yes, Miss.}. */
+    private static final WordSet SOMEBODY = WordSet.of("Miss Mo Del Tex La Tenn Mont");
+
     /** As newspapers shorten them behind a place, with a dot: {@code Pittsburgh, Pa.}. */
     private static final Phrases SHORTENED = new Phrases("""
             Ala = alabama
@@ -116,7 +119,7 @@ final class States implements Rule {
             return at;
         }
         if (!isCode(text, at)) {
-            return shortened(reading, at);
+            return shortened(reading, at, name);
         }
         String code = text.text(at, at + LETTERS);
         if (OTHERWISE.has(code) && !isZip(text, reading.afterSpace(at + LETTERS)) && !isIn(reading, name)) {
@@ -126,11 +129,13 @@ final class States implements Rule {
         return at + LETTERS;
     }
 
-    private static int shortened(Reading reading, int at) {
+    private static int shortened(Reading reading, int at, int name) {
         String written = reading.after(at);
         int dot = at + written.length();
         String state = SHORTENED.of(written);
-        if (state.isEmpty() || reading.text.at(dot) != '.') {
+        boolean goesOn = reading.text.at(dot + 1) == ',' || reading.text.at(dot + 1) == ';';
+        boolean somebody = SOMEBODY.has(written) && !goesOn && !isIn(reading, name);
+        if (state.isEmpty() || somebody || reading.text.at(dot) != '.') {
             return at;
         }
         int end = reading.endsSentence(dot) ? dot : dot + 1;

@@ -10,8 +10,10 @@ final class Streets {
 
     /** What goes on with an address. */
     private static final WordSet BEHIND =
-            WordSet.of("suite ste apt apartment unit floor room nw ne sw se n s e w north south"
-                    + " east west bldg building po zip station bridge");
+            WordSet.of("suite ste apt apartment unit floor room nw ne sw se bldg building");
+
+    /** What goes on with a street, where somebody might have such a name: {@code Dr. West}. */
+    private static final WordSet BEHIND_STREET = WordSet.of("n s e w north south east west station bridge");
 
     private Streets() {}
 
@@ -33,10 +35,12 @@ final class Streets {
         if (!named) {
             return false;
         }
+        boolean street = reading.text.at(at) == 'S' && reading.text.at(at + 1) == 't';
+        String next = Ascii.lower(reading.after(behind));
         return !nameNext
                 || (dot && reading.endsSentence(behind - 1))
-                || BEHIND.has(Ascii.lower(reading.after(behind)))
-                || KNOWN.has(before)
+                || BEHIND.has(next)
+                || (street && (KNOWN.has(before) || BEHIND_STREET.has(next)))
                 || isNumbered(reading, at);
     }
 
