@@ -3,27 +3,17 @@ package dev.aloud.benchmarks.speech;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.sun.management.OperatingSystemMXBean;
-import dev.aloud.adapter.Model;
 import dev.aloud.adapter.ModelState;
-import dev.aloud.adapter.SpeechAdapter;
 import dev.aloud.adapter.SynthesisException;
-import dev.aloud.adapter.Utterance;
-import dev.aloud.text.Speed;
-import dev.aloud.text.Voicing;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,19 +28,33 @@ import picocli.CommandLine.Spec;
         description =
                 "Speaks texts of several lengths with the installed Kokoro, alone and with others, and says what each took: of"
                         + " wall clock, of all processors together, and of memory. Rounds go through all settings in turn, so"
-                        + " that what else the machine does falls on all of them.",
+                        + " that what else the machine does falls on all of them; memory is that of a process of its own for"
+                        + " each setting, which speaks nothing else.",
         footer = {"", "Exit codes: 0 measured; 1 the model is not installed or does not speak; 2 wrong usage."})
 public final class KokoroBenchmark implements Callable<Integer> {
-    private static final String TEXT =
-            "It was late in the year. The road ran along the river, past a mill that nobody had"
-                    + " used since the war, and came out at last between two fields of barley. There he stopped, put down his bag, and"
-                    + " looked back at the town. Nothing moved in it, and no bell rang. He had lived there for thirty years, and he"
-                    + " could not have said, if anybody had asked him, whether he was sorry to leave. So he took up his bag once more.";
+    /** What can be measured; picocli takes these names, in any case. */
+    enum What {
+        LENGTHS,
+        CALLERS,
+        MEMORY
+    }
+
+    /** How long the texts are of those who speak at once. */
+    private static final int CALLERS_LENGTH = 120;
 
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = "--measure",
+            split = ",",
+            defaultValue = "lengths,callers,memory",
+            description =
+                    "Only these: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}). memory is that of the other two, and"
+                            + " without them of both.")
+    private Set<What> measure;
 
     @Option(
             names = "--threads",
@@ -63,7 +67,7 @@ public final class KokoroBenchmark implements Callable<Integer> {
             names = "--lengths",
             split = ",",
             defaultValue = "20,60,120,250,400",
-            description = "Characters (${DEFAULT-VALUE}).")
+            description = "Characters, of one who speaks alone (${DEFAULT-VALUE}).")
     private List<Integer> lengths;
 
     @Option(
@@ -81,137 +85,84 @@ public final class KokoroBenchmark implements Callable<Integer> {
 
     /** Runs the command line. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new KokoroBenchmark()).execute(args));
+        System.exit(new CommandLine(new KokoroBenchmark())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
     }
 
     @Override
     public Integer call() throws SynthesisException, InterruptedException, ExecutionException, IOException {
         PrintWriter out = spec.commandLine().getOut();
+        List<Figure> figures = figures();
+        if (!measure.equals(Set.of(What.MEMORY)) && !measureTimes(figures, out)) {
+            return 1;
+        }
+        if (measure.contains(What.MEMORY)) {
+            for (Figure figure : figures) {
+                figure.residentMib = SpeakingProcess.residentMib(figure.setting);
+            }
+        }
+        out.println("threads characters callers | real-time factor: best median | first audio ms: best p50 p95 | "
+                + "processor seconds a second | resident MiB");
+        figures.forEach(figure -> out.println(figure.line()));
+        if (json != null) {
+            ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+            mapper.writeValue(
+                    json.toFile(), figures.stream().map(Figure::fields).toList());
+        }
+        out.flush();
+        return 0;
+    }
+
+    private List<Figure> figures() {
+        boolean all = measure.equals(Set.of(What.MEMORY));
+        List<Figure> figures = new ArrayList<>();
+        for (int count : threads) {
+            if (all || measure.contains(What.LENGTHS)) {
+                lengths.forEach(length -> figures.add(new Figure(new Setting(count, length, 1))));
+            }
+            if (all || measure.contains(What.CALLERS)) {
+                callers.forEach(some -> figures.add(new Figure(new Setting(count, CALLERS_LENGTH, some))));
+            }
+        }
+        return figures;
+    }
+
+    /** Whether there was anything that speaks. */
+    private boolean measureTimes(List<Figure> figures, PrintWriter out)
+            throws SynthesisException, InterruptedException, ExecutionException {
         List<Engine> engines = new ArrayList<>();
         try {
             for (int count : threads) {
                 Engine engine = Engine.open(count);
                 engines.add(engine);
-                out.println(engine.adapter.describe());
+                out.println(engine.adapter().describe());
                 if (engine.model().state() == ModelState.NOT_INSTALLED) {
-                    return 1;
+                    out.flush();
+                    return false;
                 }
-            }
-            List<Figure> figures = new ArrayList<>();
-            for (Engine engine : engines) {
-                lengths.forEach(length -> figures.add(new Figure(engine, length, 1, new Samples())));
-                callers.forEach(count -> figures.add(new Figure(engine, 120, count, new Samples())));
             }
             for (int round = 0; round < rounds; round++) {
                 for (Figure figure : figures) {
-                    measure(figure);
+                    measure(figure, engines.get(threads.indexOf(figure.setting.threads())));
                 }
             }
-            out.println("threads characters callers | real-time factor: best median | first audio ms: best p50 p95 | "
-                    + "processor seconds a second");
-            figures.forEach(figure -> out.println(figure.line()));
-            out.printf("resident at most %d MiB, with %d engines%n", peakMib(), engines.size());
-            if (json != null) {
-                ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-                mapper.writeValue(
-                        json.toFile(), figures.stream().map(Figure::fields).toList());
-            }
-            out.flush();
-            return 0;
+            return true;
         } finally {
-            engines.forEach(engine -> engine.adapter.close());
+            engines.forEach(engine -> engine.adapter().close());
         }
     }
 
-    private void measure(Figure figure) throws InterruptedException, ExecutionException {
+    private void measure(Figure figure, Engine engine) throws InterruptedException, ExecutionException {
         long processorBefore = system.getProcessCpuTime();
         long before = System.nanoTime();
-        List<SpokenLength> spoken = new ArrayList<>();
-        try (var pool = Executors.newFixedThreadPool(figure.callers)) {
-            List<Future<SpokenLength>> futures = new ArrayList<>();
-            for (int i = 0; i < figure.callers; i++) {
-                futures.add(pool.submit(() -> SpokenLength.of(figure.engine.adapter, figure.utterance())));
-            }
-            for (Future<SpokenLength> future : futures) {
-                spoken.add(future.get());
-            }
-        }
-        double speechNanos = spoken.stream().mapToLong(SpokenLength::samples).sum()
-                * 1e9
-                / figure.engine.model().sampleRateHz();
-        figure.samples.factors.add((System.nanoTime() - before) / speechNanos);
-        figure.samples.processor.add((system.getProcessCpuTime() - processorBefore) / speechNanos);
-        spoken.forEach(one -> figure.samples.firstMs.add(one.firstNanos() / 1e6));
-    }
-
-    private static long peakMib() throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-            if (line.startsWith("VmHWM:")) {
-                return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
-            }
-        }
-        return 0;
-    }
-
-    private record Engine(SpeechAdapter adapter, int threads) {
-        static Engine open(int threads) throws SynthesisException, InterruptedException {
-            System.setProperty("aloud.onnx.threads", Integer.toString(threads));
-            SpeechAdapter adapter = ServiceLoader.load(SpeechAdapter.class).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .filter(found -> found.models().getFirst().id().equals("kokoro-82m"))
-                    .findFirst()
-                    .orElseThrow();
-            adapter.start();
-            return new Engine(adapter, threads);
-        }
-
-        Model model() {
-            return adapter.models().getFirst();
-        }
-    }
-
-    private record Samples(List<Double> factors, List<Double> processor, List<Double> firstMs) {
-        Samples() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        }
-
-        static double at(List<Double> values, double part) {
-            List<Double> sorted = values.stream().sorted().toList();
-            return sorted.get((int) Math.round(part * (sorted.size() - 1)));
-        }
-    }
-
-    private record Figure(Engine engine, int length, int callers, Samples samples) {
-        Utterance utterance() {
-            Model model = engine.model();
-            return new Utterance(
-                    TEXT.substring(0, Math.min(length, TEXT.length())).strip(),
-                    new Voicing(model.id(), model.revision(), model.defaultVoice(), Speed.NORMAL));
-        }
-
-        String line() {
-            return "%7d %10d %7d | %.3f %.3f | %5.0f %5.0f %5.0f | %.3f"
-                    .formatted(
-                            engine.threads,
-                            length,
-                            callers,
-                            Samples.at(samples.factors, 0),
-                            Samples.at(samples.factors, 0.5),
-                            Samples.at(samples.firstMs, 0),
-                            Samples.at(samples.firstMs, 0.5),
-                            Samples.at(samples.firstMs, 0.95),
-                            Samples.at(samples.processor, 0.5));
-        }
-
-        Map<String, Object> fields() {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("threads", engine.threads);
-            fields.put("characters", length);
-            fields.put("callers", callers);
-            fields.put("real_time_factors", samples.factors);
-            fields.put("first_audio_ms", samples.firstMs);
-            fields.put("processor_seconds_a_second", samples.processor);
-            return fields;
-        }
+        List<SpokenLength> spoken = engine.speak(figure.setting);
+        long nanos = System.nanoTime() - before;
+        long processorNanos = system.getProcessCpuTime() - processorBefore;
+        long samples = spoken.stream().mapToLong(SpokenLength::samples).sum();
+        double speechNanos = samples * 1e9 / engine.model().sampleRateHz();
+        figure.factors.add(nanos / speechNanos);
+        figure.processor.add(processorNanos / speechNanos);
+        spoken.forEach(one -> figure.firstMs.add(one.firstNanos() / 1e6));
     }
 }
