@@ -48,7 +48,7 @@ export default [
   },
   {
     // Functions given to page.evaluate run in the page.
-    files: ["end-to-end/**/*.{js,mjs}"],
+    files: ["{benchmarks/browser,end-to-end}/**/*.{js,mjs}"],
     languageOptions: { globals: { ...globals.browser } },
   },
 ];

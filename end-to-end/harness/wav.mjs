@@ -28,6 +28,31 @@ export function readWav(bytes) {
   throw new Error("a WAVE file without data");
 }
 
+/**
+ * Writes a RIFF WAVE file of 16-bit mono samples.
+ *
+ * @param {Float32Array} samples in [-1, 1]
+ * @param {number} sampleRate
+ * @returns {Buffer}
+ */
+export function writeWav(samples, sampleRate) {
+  const bytes = Buffer.alloc(44 + 2 * samples.length);
+  bytes.write("RIFF", 0);
+  bytes.writeUInt32LE(bytes.length - 8, 4);
+  bytes.write("WAVEfmt ", 8);
+  bytes.writeUInt32LE(16, 16);
+  bytes.writeUInt16LE(1, 20);
+  bytes.writeUInt16LE(1, 22);
+  bytes.writeUInt32LE(sampleRate, 24);
+  bytes.writeUInt32LE(2 * sampleRate, 28);
+  bytes.writeUInt16LE(2, 32);
+  bytes.writeUInt16LE(16, 34);
+  bytes.write("data", 36);
+  bytes.writeUInt32LE(2 * samples.length, 40);
+  samples.forEach((sample, i) => bytes.writeInt16LE(Math.round(Math.max(-1, Math.min(1, sample)) * 32767), 44 + 2 * i));
+  return bytes;
+}
+
 /** @param {Int16Array} pcm @returns {Float32Array} samples in [-1, 1] */
 export function toFloat(pcm) {
   return Float32Array.from(pcm, (sample) => sample / 32768);

@@ -1,11 +1,9 @@
 /**
  * A toy with Kokoro's signature, for tests of everything around the model: the same inputs and outputs, made of a table of durations and a tone.
- * It passes the self-test. The ONNX file is written here, field by field (onnx.proto3 of the ONNX project names them).
+ * It passes the self-test.
  */
 import { createHash } from "node:crypto";
-
-const FLOAT = 1;
-const INT64 = 7;
+import { float, FLOAT, int64, INT64, integer, message, node, tensor, text, value } from "./onnx-messages.mjs";
 
 /** The table's durations: those of the self-test's sentence, as far as they go by the token. */
 const UNITS = Object.entries({
@@ -123,77 +121,4 @@ function voice(number) {
 
 function sha256(bytes) {
   return createHash("sha256").update(bytes).digest("hex");
-}
-
-// ---- Protocol Buffers ----
-
-/** @param {[number, number | Buffer][]} fields number and value; a number is a varint, bytes are bytes */
-function message(fields) {
-  return Buffer.concat(
-    fields.flatMap(([field, content]) =>
-      typeof content === "number"
-        ? [varint(field << 3), varint(content)]
-        : [varint((field << 3) | 2), varint(content.length), content],
-    ),
-  );
-}
-
-function varint(number) {
-  const bytes = [];
-  let rest = BigInt.asUintN(64, BigInt(number));
-  for (; rest > 127n; rest >>= 7n) bytes.push(Number(rest & 127n) | 128);
-  return Buffer.from([...bytes, Number(rest)]);
-}
-
-function text(string) {
-  return Buffer.from(string);
-}
-
-function node(operator, inputs, output, attributes = []) {
-  return message([
-    ...inputs.map((name) => [1, text(name)]),
-    [2, text(output)],
-    [3, text(output)],
-    [4, text(operator)],
-    ...attributes.map((attribute) => [5, attribute]),
-  ]);
-}
-
-function integer(name, number) {
-  return message([
-    [1, text(name)],
-    [3, number],
-    [20, 2],
-  ]);
-}
-
-function tensor(name, dims, type, raw) {
-  return message([...dims.map((dim) => [1, dim]), [2, type], [8, text(name)], [9, raw]]);
-}
-
-function int64(name, dims, numbers) {
-  return tensor(name, dims, INT64, Buffer.from(BigInt64Array.from(numbers, BigInt).buffer));
-}
-
-function float(name, number) {
-  return tensor(name, [], FLOAT, Buffer.from(Float32Array.of(number).buffer));
-}
-
-function value(name, type, shape) {
-  const dims = shape.map((dim) => [1, message([typeof dim === "number" ? [1, dim] : [2, text(dim)]])]);
-  return message([
-    [1, text(name)],
-    [
-      2,
-      message([
-        [
-          1,
-          message([
-            [1, type],
-            [2, message(dims)],
-          ]),
-        ],
-      ]),
-    ],
-  ]);
 }
