@@ -86,6 +86,7 @@ public final class KokoroBenchmark implements Callable<Integer> {
     /** Runs the command line. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new KokoroBenchmark())
+                .setOverwrittenOptionsAllowed(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args));
     }
