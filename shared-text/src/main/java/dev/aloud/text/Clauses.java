@@ -26,10 +26,11 @@ final class Clauses {
     private static final int STOP = 0;
     private static final int CONJUNCTION = 6;
     private static final int PHRASE = 7;
-    private static final int SPACE = 8;
-    private static final int BETWEEN_IDEOGRAPHS = 9;
-    private static final int POOR = 10;
-    private static final int RANKS = 11;
+    private static final int DETERMINER = 8;
+    private static final int SPACE = 9;
+    private static final int BETWEEN_IDEOGRAPHS = 10;
+    private static final int POOR = 11;
+    private static final int RANKS = 12;
     private static final int NOWHERE = -1;
 
     private static final String CONJUNCTIONS =
@@ -45,10 +46,15 @@ final class Clauses {
                     + " in auf mit von bei nach aus durch für gegen ohne um zu über unter vor zwischen dans sur avec sans"
                     + " pour par chez vers sous entre de à en con para por sobre desde hasta di su per tra fra";
 
+    /** What begins an object, which a verb can wait for. */
+    private static final String DETERMINERS =
+            "the a an this these those his her its my our your their some any no each every";
+
     private static final int LONGEST_WORD = 12;
 
     private static final WordTable CONJUNCTION_WORDS = new WordTable(CONJUNCTIONS, 1);
     private static final WordTable PHRASE_START_WORDS = new WordTable(PHRASE_STARTS, 1);
+    private static final WordTable DETERMINER_WORDS = new WordTable(DETERMINERS, 1);
 
     private final CanonicalStream text;
     private final StopRules stops;
@@ -92,7 +98,10 @@ final class Clauses {
         if (clause > 0) {
             return clause;
         }
-        return inside[PHRASE] > 0 ? inside[PHRASE] : NOWHERE;
+        if (inside[PHRASE] > 0) {
+            return inside[PHRASE];
+        }
+        return inside[DETERMINER] > 0 ? inside[DETERMINER] : NOWHERE;
     }
 
     private int clause(int start, Limits limits) {
@@ -243,7 +252,10 @@ final class Clauses {
         if (CONJUNCTION_WORDS.find(text, start, end) != 0) {
             return CONJUNCTION;
         }
-        return PHRASE_START_WORDS.find(text, start, end) != 0 ? PHRASE : SPACE;
+        if (PHRASE_START_WORDS.find(text, start, end) != 0) {
+            return PHRASE;
+        }
+        return DETERMINER_WORDS.find(text, start, end) != 0 ? DETERMINER : SPACE;
     }
 
     /** How good it is to split between two characters without white space. */

@@ -52,7 +52,10 @@ final class BlockReaderTest {
                 .isEqualTo("A federal judge has ordered the company");
         assertThat(texts("Rebecca and Daniel named their twins Emily and Alexander. They cried."))
                 .first()
-                .isEqualTo("Rebecca and Daniel named their twins Emily and Alexander.");
+                .isEqualTo("Rebecca and Daniel named");
+        assertThat(texts("Nobody knew how hard everyone worked yesterday. They did."))
+                .first()
+                .isEqualTo("Nobody knew how hard everyone worked yesterday.");
     }
 
     @Test

@@ -34,6 +34,7 @@ final class WebFiles implements Handler {
             Map.entry("map", "application/json"),
             Map.entry("webmanifest", "application/manifest+json"),
             Map.entry("wasm", "application/wasm"),
+            Map.entry("lexicon", "application/octet-stream"),
             Map.entry("svg", "image/svg+xml"),
             Map.entry("png", "image/png"),
             Map.entry("ico", "image/x-icon"),
