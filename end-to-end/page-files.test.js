@@ -13,7 +13,9 @@ test("the server has every file of the page, the engine and its models' programs
     const wrong = [];
     for (const { path, sha256 } of files) {
       const response = await fetch(new URL(path, server.url));
-      const found = createHash("sha256").update(new Uint8Array(await response.arrayBuffer())).digest("hex");
+      const found = createHash("sha256")
+        .update(new Uint8Array(await response.arrayBuffer()))
+        .digest("hex");
       if (response.status !== 200 || found !== sha256) wrong.push(`${response.status} ${path}`);
     }
     assert.deepEqual(wrong, []);
