@@ -1,5 +1,6 @@
 // Aloud as a speaker: the real server over its own protocol. Each sentence is a paragraph of one document.
 import { dirname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { serve } from "../../../end-to-end/harness/aloud.mjs";
 import { readWav, toFloat } from "../../../end-to-end/harness/wav.mjs";
 
@@ -59,6 +60,8 @@ export function aloudAt({ url, voice, model = MODEL }) {
 /** The same with a server of its own, which ends with `close`. @param {{pack: string, voice: string}} options */
 export async function aloudStarted({ pack, voice }) {
   const server = await serve({ env: { ALOUD_MODELS: dirname(pack) } });
+  // Until then its engines' compilers take the processors.
+  while ((await fetch(`${server.url}/health/ready`)).status !== 200) await pause(500);
   return { ...aloudAt({ url: server.url, voice }), url: server.url, close: () => server.stop() };
 }
 
