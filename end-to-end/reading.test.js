@@ -126,6 +126,21 @@ describe("the listener", () => {
     await press("Escape", () => !document.getElementById("help").open);
   });
 
+  test("plays by the space bar after choosing a voice, and comes back to the voices by Enter", async () => {
+    await open();
+    await reader.paste(chapter);
+    await reader.choose({ tier: "browser", voice: "kal16" });
+    await reader.page.waitForFunction(() => document.activeElement.id === "voice-button");
+    const isOpen = () => reader.page.evaluate(() => document.getElementById("voice-panel").matches(":popover-open"));
+    for (const wanted of ["playing", "paused"]) {
+      await reader.page.keyboard.press("Space");
+      await reader.page.waitForFunction((expected) => window.aloud.player.status === expected, wanted);
+      assert.equal(await isOpen(), false);
+    }
+    await reader.page.keyboard.press("Enter");
+    assert.equal(await isOpen(), true);
+  });
+
   test("clicks a word and hears from there", async () => {
     await open();
     await reader.paste(chapter);
