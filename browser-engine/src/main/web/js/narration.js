@@ -35,7 +35,7 @@ export class Narration {
     const from = sampleOfWord({ words, sampleRate }, this.#startOffset);
     this.#startOffset = null;
     const id = this.#output.push({ index, generation, sampleRate, pcm, from, last });
-    this.#spoken.add(id, { index, words, sampleRate, speaking });
+    this.#spoken.add(id, { index, words, sampleRate, samples: pcm.length, speaking });
   }
 
   /** @returns {import("./spoken-blocks.js").SpokenBlock | undefined} */
@@ -47,13 +47,17 @@ export class Narration {
    * What is heard at this moment.
    *
    * @returns {{index: number, generation: number, sample: number, frame: number, id: number,
-   *     word: {start: number, end: number, fromMs: number} | null} | null} offsets in the canonical text; null while
-   *     nothing is
+   *     share: number, word: {start: number, end: number, fromMs: number} | null} | null} `share` of the block, 0 to 1;
+   *     offsets in the canonical text; null while nothing is
    */
   heard() {
     const place = this.#output.heard();
     const block = place && this.#spoken.get(place.id);
-    return block ? { ...place, word: wordAt(block, place.sample) } : null;
+    if (!block) {
+      return null;
+    }
+    const share = Math.min(1, Math.max(0, place.sample / Math.max(1, block.samples)));
+    return { ...place, share, word: wordAt(block, place.sample) };
   }
 
   /** @param {import("./player-snapshot.js").Problem} problem why its block is left out */

@@ -51,6 +51,19 @@ export function spokenDuration(ms) {
   return rest === 0 ? counted(hours, "hour") : `${counted(hours, "hour")} and ${counted(rest, "minute")}`;
 }
 
+/** "1 hour, 2 minutes and 5 seconds": what `clockTime` shows, for the ear. */
+export function spokenClock(ms) {
+  const seconds = Math.floor(ms / 1000);
+  const parts = [
+    [Math.floor(seconds / 3600), "hour"],
+    [Math.floor(seconds / 60) % 60, "minute"],
+    [seconds % 60, "second"],
+  ];
+  const named = parts.filter(([count]) => count > 0).map(([count, unit]) => counted(count, unit));
+  const last = named.pop() ?? counted(0, "second");
+  return named.length === 0 ? last : `${named.join(", ")} and ${last}`;
+}
+
 /** "1:02:05" or "2:05". */
 export function clockTime(ms) {
   const seconds = Math.floor(ms / 1000);

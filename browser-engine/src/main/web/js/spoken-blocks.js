@@ -5,6 +5,7 @@
  * @property {number} index
  * @property {Int32Array} words [start, end, fromMs, toMs] a word, offsets in the canonical text, in order of time
  * @property {number} sampleRate Hz
+ * @property {number} samples how many it has
  * @property {import("./player-snapshot.js").Choice} speaking
  */
 

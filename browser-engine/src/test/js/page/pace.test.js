@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { briefDuration, clockTime, Pace, spokenDuration } from "../../../main/web/js/pace.js";
+import { briefDuration, clockTime, Pace, spokenClock, spokenDuration } from "../../../main/web/js/pace.js";
 
 test("pace_starts_from_an_assumption_and_moves_to_what_is_heard", () => {
   const pace = new Pace();
@@ -28,4 +28,14 @@ test("durations_are_short_for_the_eye_and_whole_for_the_ear", () => {
     "2 hours and 5 minutes",
   ]);
   assert.deepEqual([5e3, 65e3, 3725e3].map(clockTime), ["0:05", "1:05", "1:02:05"]);
+});
+
+test("a_clock_is_read_out_as_it_is_shown", () => {
+  assert.deepEqual([900, 19.9e3, 61e3, 120e3, 3725e3].map(spokenClock), [
+    "0 seconds",
+    "19 seconds",
+    "1 minute and 1 second",
+    "2 minutes",
+    "1 hour, 2 minutes and 5 seconds",
+  ]);
 });

@@ -1,9 +1,13 @@
 /** The transport: play, pause, previous, next, playback rate, times. */
 import { RATE_MAX, RATE_MIN } from "../audio/renderer.js";
 import { briefDuration, clockTime } from "../pace.js";
+import { heardCharacters } from "./heard-characters.js";
+import { tickWhilePlaying } from "./ticker.js";
 
 const RATE_STEP = 0.1;
-const PRESETS = [0.75, 1, 1.25, 1.5, 2];
+/** From here on what is left is counted down: a minute that stands still looks like a player that does. */
+const COUNTED_DOWN_MS = 2 * 60_000;
+const PRESETS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 
 export class PlayerBar {
   #parts;
@@ -27,6 +31,7 @@ export class PlayerBar {
     this.#find("rate-range").addEventListener("input", ({ target }) => this.#setRate(Number(target.value)));
     this.#find("rate-presets").append(...PRESETS.map((rate) => this.#preset(rate)));
     player.subscribe(() => this.draw());
+    tickWhilePlaying(player, () => this.#drawTimes());
     this.#setRate(parts.settings.current.rate);
   }
 
@@ -57,21 +62,31 @@ export class PlayerBar {
     this.#find("previous").disabled = count === 0;
     this.#find("next").disabled = index + 1 >= count;
     this.#drawRate(rate);
-    this.#drawTimes(index, rate, status);
+    this.#drawTimes();
   }
 
-  #drawTimes(index, rate, status) {
+  #drawTimes() {
     const model = this.#model;
+    const { pace, player } = this.#parts;
+    const { status, index, rate } = player.snapshot;
     if (!model || index >= model.count) {
       this.#find("elapsed").textContent = "";
       this.#find("time-left").textContent = "";
       return;
     }
-    const { pace } = this.#parts;
-    const heard = status === "ended" ? model.text.length : model.startOf(index);
+    const heard = heardCharacters(model, player);
     const left = pace.msOf(model.text.length - heard) / rate;
-    this.#find("elapsed").textContent = clockTime(pace.msOf(heard) / rate);
-    this.#find("time-left").textContent = status === "ended" ? "finished" : `${briefDuration(left)} left`;
+    this.#write("elapsed", clockTime(pace.msOf(heard) / rate));
+    const leftInWords = left < COUNTED_DOWN_MS ? clockTime(left) : briefDuration(left);
+    this.#write("time-left", status === "ended" ? "finished" : `${leftInWords} left`);
+  }
+
+  /** What has not changed is left alone: this is called several times a second. */
+  #write(id, text) {
+    const element = this.#find(id);
+    if (element.textContent !== text) {
+      element.textContent = text;
+    }
   }
 
   #drawRate(rate) {

@@ -1,8 +1,10 @@
 /**
  * The progress bar: shows the cursor and what is cached, seeks by block. A slider for keyboards and screen readers.
  */
-import { clockTime, spokenDuration } from "../pace.js";
+import { clockTime, spokenClock, spokenDuration } from "../pace.js";
+import { heardCharacters } from "./heard-characters.js";
 import { CachedBlocks, blockAtShare, blockByKey, cachedStretches, shareOf } from "./progress-scale.js";
+import { tickWhilePlaying } from "./ticker.js";
 
 export class ProgressBar {
   #element;
@@ -27,7 +29,10 @@ export class ProgressBar {
     this.#player = player;
     this.#pace = pace;
     player.subscribe(() => this.draw());
+    tickWhilePlaying(player, () => this.#tick());
     new ResizeObserver(() => this.draw()).observe(element);
+    this.#watchColours();
+    element.addEventListener("focus", () => this.#describe());
     element.addEventListener("pointerdown", (event) => this.#press(event));
     element.addEventListener("pointermove", (event) => this.#point(event));
     element.addEventListener("pointerup", (event) => this.#release(event));
@@ -92,12 +97,27 @@ export class ProgressBar {
   }
 
   #describe() {
-    const { index, count } = this.#player.snapshot;
-    const total = this.#model ? this.#pace.msOf(this.#model.text.length) : 0;
-    const now = this.#model && index < this.#model.count ? this.#pace.msOf(this.#model.startOf(index)) : 0;
+    const { index, count, rate } = this.#player.snapshot;
+    const total = this.#model ? this.#pace.msOf(this.#model.text.length) / rate : 0;
+    const now = this.#model ? this.#pace.msOf(heardCharacters(this.#model, this.#player)) / rate : 0;
     this.#element.ariaValueMax = String(Math.max(1, count));
     this.#element.ariaValueNow = String(Math.min(index + 1, Math.max(1, count)));
-    this.#element.ariaValueText = `Block ${index + 1} of ${count}, ${spokenDuration(now)} of ${spokenDuration(total)}`;
+    this.#element.ariaValueText = `Passage ${index + 1} of ${count}, ${spokenClock(now)} of ${spokenDuration(total)}`;
+  }
+
+  /** While the bar has the focus screen readers say every change of its value: then one a passage is enough. */
+  #tick() {
+    if (this.#element.ownerDocument.activeElement !== this.#element) {
+      this.#describe();
+    }
+  }
+
+  /** A canvas keeps the colours that it was painted in. */
+  #watchColours() {
+    const changed = () => this.draw();
+    const theme = { attributes: true, attributeFilter: ["data-theme"] };
+    new MutationObserver(changed).observe(this.#element.ownerDocument.documentElement, theme);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed);
   }
 
   #blockUnder(event) {
@@ -138,7 +158,7 @@ export class ProgressBar {
   #showTip(event) {
     const box = this.#element.getBoundingClientRect();
     const words = this.#model.textOf(this.#hover).replace(/\s+/g, " ");
-    const time = clockTime(this.#pace.msOf(this.#model.startOf(this.#hover)));
+    const time = clockTime(this.#pace.msOf(this.#model.startOf(this.#hover)) / this.#player.snapshot.rate);
     this.#tip.textContent = `${time}  ${words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words}`;
     this.#tip.hidden = false;
     const half = this.#tip.offsetWidth / 2;
