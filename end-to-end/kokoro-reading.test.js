@@ -233,7 +233,9 @@ test("removed while it reads it says so, and flite goes on with nothing left out
     .focus();
   await reader.page.keyboard.press("Enter");
   await reader.page
-    .getByText(/Kokoro (was removed from this device|is not on this device any more)\. SLT on this device goes on/)
+    .getByText(
+      /Kokoro (was removed from this device|is not on this device any more)\. SLT on this device (goes on|reads)/,
+    )
     .first()
     .waitFor();
   await reader.page.waitForFunction(() => document.activeElement.id === "model-choice");

@@ -4,6 +4,7 @@
  */
 import { BlockStore } from "./block-store.js";
 import { KokoroError } from "./kokoro/kokoro-error.js";
+import { adviceOn } from "./kokoro/words.js";
 
 /** How much the browser's own cache of blocks may take, unless the page says otherwise: about two hours of flite. */
 const DEFAULT_CACHE_BYTES = 256 << 20;
@@ -171,7 +172,7 @@ export class KokoroPort {
       this.#lexicon = null; // the next time may go better
       throw new KokoroError(
         "unreachable",
-        `Kokoro’s pronunciations could not be fetched (${error.message}). Check the connection, then try Kokoro again.`,
+        `Kokoro’s pronunciations could not be fetched (${error.message}). ${adviceOn("status" in error, "try Kokoro again")}`,
       );
     });
     Promise.all([this.#lexicon, this.#kokoro.load(precision)])

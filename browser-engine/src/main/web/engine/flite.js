@@ -120,13 +120,16 @@ export class Flite {
  * @param {string | URL} url
  * @param {(loaded: number, total: number) => void} [onProgress] `total` is 0 where the server does not say
  * @returns {Promise<Uint8Array>}
- * @throws {Error} whose message is part of a sentence
+ * @throws {Error & {status?: number}} whose message is part of a sentence; `status`: what the server answered, where it did
  */
 export async function fetchBytes(url, onProgress = () => {}) {
   const response = await fetch(url).catch(() => {
     throw new Error("the server cannot be reached");
   });
-  if (!response.ok) throw new Error(`the server answered ${response.status} for ${String(url).split("/").at(-1)}`);
+  if (!response.ok) {
+    const message = `the server answered ${response.status} for ${String(url).split("/").at(-1)}`;
+    throw Object.assign(new Error(message), { status: response.status });
+  }
   // The length header counts compressed bytes where there is an encoding, and these are not the ones read below.
   const total = response.headers.get("Content-Encoding") ? 0 : Number(response.headers.get("Content-Length") ?? 0);
   const pieces = [];

@@ -103,7 +103,8 @@ export class ServerPort {
   async #fetchJson(path, request = {}) {
     const limited = { ...request, signal: AbortSignal.timeout(REQUEST_LIMIT_MS) };
     const response = await fetch(new URL(path, this.#base), limited).catch((error) => {
-      throw new Error(`the server cannot be reached (${error.message})`);
+      // What browsers say of it ("Failed to fetch") tells listeners nothing.
+      throw new Error(error.name === "TimeoutError" ? "the server does not answer" : "the server cannot be reached");
     });
     if (response.ok) return response.json();
     throw await problemOf(response);

@@ -51,7 +51,7 @@ export class Tiers {
     this.#settings.change({ choice });
     this.#apply(choice);
     this.#status.announce(
-      `${this.voices.describe(choice)} reads${this.#player.isActive ? " from the next block on" : ""}.`,
+      `${this.voices.describe(choice)} reads${this.#player.isActive ? " from the next passage on" : ""}.`,
     );
   }
 
@@ -80,7 +80,7 @@ export class Tiers {
     }
     const next = this.voices.in(other, choice);
     this.choose(next);
-    this.#status.show(`${this.voices.describe(next)} reads from the next block on.`, { key: "voice" });
+    this.#status.show(`${this.voices.describe(next)} reads from the next passage on.`, { key: "voice" });
   }
 
   #takeCatalogue(voices) {
@@ -117,7 +117,7 @@ export class Tiers {
     } else if (this.#wanted?.tier === THIS_DEVICE && this.voices.speaks(this.#wanted) && !spokeBefore) {
       const next = this.voices.nearest(this.#wanted);
       this.#apply(next);
-      const when = this.#player.isActive ? " from the next block on" : "";
+      const when = this.#player.isActive ? " from the next passage on" : "";
       this.#status.show(`${this.voices.describe(next)} reads${when}.`, { key: "voice" });
     }
     this.#onChange();
@@ -130,16 +130,31 @@ export class Tiers {
       this.#status.dismiss("voice"); // who was to read does not
       const name = this.voices.model(choice)?.name ?? choice.model;
       const why = sentence(reason || `${name} is not on this device any more`);
+      const whose = why.includes(name) ? why : `${name} cannot read here. ${why}`;
       // Where the model itself is well, what failed may work the next time.
       const again = { label: `Try ${name} again`, run: () => this.choose(choice) };
-      const actions = this.voices.speaks(choice) ? [again] : [];
-      this.#status.show(`${why} ${this.voices.describe(next)} goes on reading.`, {
+      const elsewhere = this.#onServer(choice);
+      const use = { label: "Read on the server", run: () => this.choose(elsewhere) };
+      const actions = [...(this.voices.speaks(choice) ? [again] : []), ...(elsewhere ? [use] : [])];
+      const hint = elsewhere ? ` The server has ${name} too.` : "";
+      this.#status.show(`${whose} ${this.voices.describe(next)} ${this.#readsNow()}.${hint}`, {
         key: "source",
         stays: true,
         actions,
       });
       this.#apply(next);
     }
+  }
+
+  /** The same model on the server, where it speaks there. @returns {import("./player-snapshot.js").Choice | null} */
+  #onServer(choice) {
+    const there = this.voices.in(SERVER, choice);
+    return there?.tier === SERVER && there.model === choice.model ? there : null;
+  }
+
+  /** What another voice does now: it goes on only with what is heard. */
+  #readsNow() {
+    return this.#player.snapshot.status === "playing" ? "goes on reading" : "reads instead";
   }
 
   /** Asks for the server again; what the listener wants stays what it is. */

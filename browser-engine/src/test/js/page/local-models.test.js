@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { KokoroPort } from "../../../main/web/engine/device.js";
+import { reasonOf } from "../../../main/web/engine/kokoro/program.js";
 import { inWords } from "../../../main/web/js/controls/engine-words.js";
 import { groupsOf } from "../../../main/web/js/controls/voice-groups.js";
 import { Player } from "../../../main/web/js/player.js";
@@ -19,13 +20,14 @@ const OFF = { reachable: false, pending: false, message: "" };
 function begin(choice = null) {
   const engine = new FakeEngine();
   engine.tellModel = (...args) => engine.asked.push(["tellModel", ...args]);
-  const player = new Player({ engine, output: new FakeOutput() });
+  const output = new FakeOutput();
+  const player = new Player({ engine, output });
   const settings = new SettingsStore(null);
   settings.change({ choice });
   const status = new FakeStatus();
   const tiers = new Tiers({ engine, player, settings, status, onChange: () => undefined });
   const catalogue = (...models) => engine.send({ type: "catalogue", models, server: OFF });
-  return { engine, player, settings, status, tiers, catalogue };
+  return { engine, output, player, settings, status, tiers, catalogue };
 }
 
 function playing(parts) {
@@ -57,7 +59,7 @@ test("a_model_that_was_asked_for_reads_from_the_next_block_on_when_it_has_come",
   assert.equal(parts.player.snapshot.choice.model, "flite");
   parts.catalogue(FLITE, kokoro("ready"));
   assert.equal(parts.player.snapshot.choice.model, "kokoro-82m");
-  assert.match(parts.status.said.at(-1), /Heart on this device reads from the next block on/);
+  assert.match(parts.status.said.at(-1), /Heart on this device reads from the next passage on/);
 });
 
 test("who_chose_something_else_meanwhile_keeps_it", () => {
@@ -75,7 +77,10 @@ test("a_model_that_does_not_work_any_more_is_replaced_and_the_reason_said", () =
   playing(parts);
   parts.catalogue(FLITE, kokoro("unusable", "There is not enough memory."));
   assert.deepEqual([parts.player.snapshot.choice.model, parts.player.snapshot.status], ["flite", "buffering"]);
-  assert.match(parts.status.said.at(-1), /^There is not enough memory\. SLT on this device goes on reading\.$/);
+  assert.match(
+    parts.status.said.at(-1),
+    /^Kokoro cannot read here\. There is not enough memory\. SLT on this device reads instead\.$/,
+  );
   assert.equal(parts.settings.current.choice.model, "kokoro-82m", "what the listener chose is not forgotten");
 });
 
@@ -86,29 +91,62 @@ test("a_source_of_this_device_that_gives_up_is_left_though_its_model_seems_well"
   const message = "Kokoro’s pronunciations cannot be read: load the page again."; // KokoroEngine.java
   parts.engine.send({ type: "source", tier: "browser", state: "stopped", message });
   assert.equal(parts.player.snapshot.choice.model, "flite");
-  assert.equal(parts.status.said.at(-1), `${message} SLT on this device goes on reading.`);
+  assert.equal(parts.status.said.at(-1), `${message} SLT on this device reads instead.`);
 });
 
 /** What the worker says when the lexicon cannot be fetched. */
-function whyWithoutLexicon(reason) {
-  const loadLexicon = () => Promise.reject(new Error(reason));
+function whyWithoutLexicon(reason, status) {
+  const loadLexicon = () => Promise.reject(Object.assign(new Error(reason), status ? { status } : {}));
   const port = new KokoroPort({ load: async () => undefined }, loadLexicon);
   return new Promise((said) => port.load("fp16", assert.fail, (code, message) => said(message)));
 }
 
 test("a_lexicon_that_cannot_be_fetched_is_said_with_advice_and_can_be_tried_again", async () => {
-  const message = await whyWithoutLexicon("the server answered 404 for en.lexicon");
+  const message = await whyWithoutLexicon("the server cannot be reached");
   const parts = begin(KOKORO);
   parts.catalogue(FLITE, kokoro("ready"));
   playing(parts);
   parts.engine.send({ type: "source", tier: "browser", state: "stopped", message });
   assert.equal(
     parts.status.said.at(-1),
-    "Kokoro’s pronunciations could not be fetched (the server answered 404 for en.lexicon). " +
-      "Check the connection, then try Kokoro again. SLT on this device goes on reading.",
+    "Kokoro’s pronunciations could not be fetched (the server cannot be reached). " +
+      "Check the connection, then try Kokoro again. SLT on this device reads instead.",
   );
   parts.status.press("Try Kokoro again");
   assert.equal(parts.player.snapshot.choice.model, "kokoro-82m");
+});
+
+test("a_server_without_the_lexicon_is_not_blamed_on_the_connection", async () => {
+  const wanted =
+    /^Kokoro’s pronunciations could not be fetched \(the server answered 404 for .*\)\. Load the page again/;
+  assert.match(await whyWithoutLexicon("the server answered 404 for en.lexicon", 404), wanted);
+  const answered = new Error("the server answered 404 for /engine/en.lexicon");
+  assert.match(reasonOf(answered, "/engine/en.lexicon").message, wanted);
+  const { message } = reasonOf(new TypeError("Failed to fetch"), "/engine/vendor/ort.wasm");
+  assert.match(
+    message,
+    /^The program that runs Kokoro could not be fetched .* Check the connection, then try again\.$/,
+  );
+});
+
+test("who_is_heard_goes_on_and_the_server_is_offered_where_it_has_the_model", () => {
+  const parts = begin(KOKORO);
+  const models = (state) => [FLITE, kokoro(state, "On the processor it needs 2.4 s for each second of speech."), there];
+  const there = { ...kokoro("ready"), tier: "server" };
+  const server = { reachable: true, pending: false, message: "" };
+  parts.engine.send({ type: "catalogue", models: models("ready"), server });
+  playing(parts);
+  parts.engine.audio(0, parts.player.snapshot.generation, { voice: "af_heart" });
+  parts.output.begin(0);
+  parts.engine.send({ type: "catalogue", models: models("unusable"), server });
+  assert.equal(
+    parts.status.said.at(-1),
+    "Kokoro cannot read here. On the processor it needs 2.4 s for each second of speech. " +
+      "SLT on this device goes on reading. The server has Kokoro too.",
+  );
+  parts.status.press("Read on the server");
+  const { tier, model, voice } = parts.player.snapshot.choice;
+  assert.deepEqual([tier, model, voice], ["server", "kokoro-82m", "af_heart"]);
 });
 
 test("what_a_worker_says_without_a_full_stop_is_still_a_sentence_of_its_own", () => {
@@ -116,7 +154,7 @@ test("what_a_worker_says_without_a_full_stop_is_still_a_sentence_of_its_own", ()
   parts.catalogue(FLITE, kokoro("ready"));
   playing(parts);
   parts.engine.send({ type: "source", tier: "browser", state: "stopped", message: "It is gone" });
-  assert.equal(parts.status.said.at(-1), "It is gone. SLT on this device goes on reading.");
+  assert.equal(parts.status.said.at(-1), "Kokoro cannot read here. It is gone. SLT on this device reads instead.");
 });
 
 const STATUS = {

@@ -4,6 +4,7 @@
  */
 import "../kept-files.js";
 import { KokoroError } from "./kokoro-error.js";
+import { adviceOn } from "./words.js";
 
 const { CACHE, keep } = globalThis.keptFiles;
 
@@ -15,17 +16,22 @@ export class Program {
    * @throws {KokoroError}
    */
   async keep(signal) {
+    let asked = "";
     try {
       await import("../assets.js"); // not before: it is not there without the server
       const cache = await caches.open(CACHE);
-      for (const file of self.ALOUD_ASSETS.files.filter(({ onDemand }) => onDemand)) await keep(cache, file, signal);
+      for (const file of self.ALOUD_ASSETS.files.filter(({ onDemand }) => onDemand)) {
+        asked = file.path;
+        await keep(cache, file, signal);
+      }
     } catch (error) {
-      throw reasonOf(error);
+      throw reasonOf(error, asked);
     }
   }
 }
 
-function reasonOf({ name, message }) {
+/** @param {Error} error @param {string} path of the file that could not be had, or empty @returns {KokoroError} */
+export function reasonOf({ name, message }, path) {
   if (name === "AbortError") return new KokoroError("cancelled", "The download was cancelled.");
   if (name === "QuotaExceededError") {
     return new KokoroError(
@@ -33,8 +39,8 @@ function reasonOf({ name, message }) {
       "The browser has no room for the program that runs Kokoro. Free some space, then try again.",
     );
   }
-  return new KokoroError(
-    "unreachable",
-    `The program that runs Kokoro could not be fetched (${message}). Check the connection, then try again.`,
-  );
+  const what = path.endsWith(".lexicon") ? "Kokoro’s pronunciations" : "The program that runs Kokoro";
+  const answered = name !== "TypeError"; // which is what fetch throws where there is no connection
+  const reason = answered ? message : "the server cannot be reached";
+  return new KokoroError("unreachable", `${what} could not be fetched (${reason}). ${adviceOn(answered, "try again")}`);
 }
