@@ -104,7 +104,10 @@ const engineCard = new EngineCard(document, {
 const voicePanel = new VoicePanel(document, {
   onLook: (model) => engineCard.show(model),
   onChoose: (choice) => tiers.choose(choice),
-  onOpen: () => engine.requestCatalogue(), // a server may have come or gone since
+  onOpen: () => {
+    engine.requestCatalogue(); // a server may have come or gone since
+    engineCard.lookAgain();
+  },
 });
 announcePlayer({ player, status, tiers });
 announceLoading({ engine, player, status });

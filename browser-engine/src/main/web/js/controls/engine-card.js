@@ -44,6 +44,13 @@ export class EngineCard {
     this.#draw();
   }
 
+  /** Has what was not available looked for once more: it may have come since. */
+  lookAgain() {
+    for (const { model, state } of this.#statuses.values()) {
+      if (state === "unavailable") this.#onAction(model, "again");
+    }
+  }
+
   /** Shows another choice of what computes. */
   set compute(backend) {
     this.#find("compute-choice").value = backend;

@@ -3,6 +3,7 @@
  * while another one goes on reading.
  */
 import { SERVER, THIS_DEVICE } from "../voices.js";
+import { sentence } from "../sentence.js";
 import { aboutOf, groupsOf } from "./voice-groups.js";
 
 export class VoicePanel {
@@ -80,6 +81,7 @@ export class VoicePanel {
       radio.disabled = radio.value === SERVER && !serverThere;
     }
     this.#find("tier-note").textContent = this.#tierNote(serverThere);
+    this.#find("offline-note").hidden = this.#choice?.tier === SERVER; // it speaks of this device's voices
   }
 
   #tierNote(serverThere) {
@@ -87,12 +89,17 @@ export class VoicePanel {
       return "Looking for a server…";
     }
     if (!serverThere) {
-      const reason = this.#voices.server.message ? ` (${this.#voices.server.message.replace(/\.$/, "")})` : "";
-      return `No server can be reached${reason}. Voices on this device work without it.`;
+      return `${this.#whyNoServer()} Voices on this device work without it.`;
     }
     return this.#choice?.tier === SERVER
-      ? "The whole text is sent to the server when you press play."
+      ? "Made on the server: to listen is to send it the whole text."
       : "Made here. Your text does not leave this device.";
+  }
+
+  #whyNoServer() {
+    const { reachable, message } = this.#voices.server;
+    const why = sentence(message || (reachable ? "no voice is installed on the server" : "no server can be reached"));
+    return why[0].toUpperCase() + why.slice(1);
   }
 
   /** The id of the model whose voices are shown. */
