@@ -72,6 +72,7 @@ public final class CommandLineRunner {
 
     private static int exitCode(Exception e) {
         return switch (e) {
+            case CommandException command -> command.exitCode();
             case CatalogueException _, ConfigException _ -> WRONG_USAGE;
             case PackException pack ->
                 switch (pack.code()) {

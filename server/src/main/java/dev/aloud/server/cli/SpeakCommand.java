@@ -26,19 +26,22 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The file appears when it is whole; after an error or Ctrl-C nothing is left behind.",
-            "With --data or --config, blocks spoken before are taken from the server's cache, and new ones are added.",
+            "A text is spoken as it is written: in Markdown (.md), the addresses of links too.",
+            "Web pages (.html, .htm, .xhtml) are refused. The page of 'aloud serve' reads both as one should.",
+            "",
+            "The audio file appears when it is whole; after an error or Ctrl-C nothing is left behind.",
+            "With --data or --config, blocks spoken before come from the server's cache, and new ones go there.",
             "",
             "Examples:",
             "  aloud speak \"Good morning.\" -o morning.wav",
             "  aloud speak book.txt -o book.ogg --voice rms --speed 1.2",
-            "  cat notes.md | aloud speak - -o notes.mp3 --words notes.json"
+            "  cat notes.txt | aloud speak - -o notes.mp3 --words notes.json"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:The file is written.",
             "1:It could not be; the last line on standard error says why.",
-            "2:Wrong usage, or no such model or voice.",
+            "2:Wrong usage, a web page, or no such model or voice.",
             "130:Interrupted by Ctrl-C."
         })
 final class SpeakCommand extends Configured implements Callable<Integer> {
@@ -48,7 +51,9 @@ final class SpeakCommand extends Configured implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "TEXT|FILE|-", description = "A text, the name of a text file, or - for standard input.")
+    @Parameters(
+            paramLabel = "TEXT|FILE|-",
+            description = "A text, the name of a plain text file, or - for standard input.")
     private String input;
 
     @Option(

@@ -34,6 +34,7 @@ final class SpeakJob {
     private int blocks;
     private int cachedBlocks;
     private long samples;
+    private boolean heard;
 
     /** The files to write; {@code words} may be null. */
     record Files(Path audio, AudioFormat format, Path words) {}
@@ -73,7 +74,7 @@ final class SpeakJob {
             }
             try {
                 narration.run(block -> take(block, audio, words, progress));
-                if (blocks == 0) {
+                if (!heard) {
                     throw new CommandException("there is nothing to speak in it");
                 }
                 audio.commit();
@@ -94,12 +95,23 @@ final class SpeakJob {
         if (words != null) {
             words.add(spoken);
         }
+        heard = heard || isHeard(spoken.audio().pcm());
         blocks++;
         cachedBlocks += spoken.cached() ? 1 : 0;
         samples += spoken.audio().samples();
         if (!json) {
             progress.spoken(spoken.block().text().length(), spoken.audio().samples(), model.sampleRateHz());
         }
+    }
+
+    /** For a text in which they can pronounce nothing, such as "!!!", engines give a pause: samples that are all zero. */
+    private static boolean isHeard(byte[] pcm) {
+        for (byte half : pcm) {
+            if (half != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Ctrl-C ends the process without unwinding this thread's stack: what is half written must go another way. */

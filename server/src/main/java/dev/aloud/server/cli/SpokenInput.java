@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * What is to be spoken: a text given as an argument, a file, or standard input. Bytes are UTF-8; what is none becomes U+FFFD.
@@ -18,6 +20,8 @@ import java.nio.file.Path;
 final class SpokenInput {
     /** How much is read at a time. */
     private static final int PIECE = 1 << 16;
+
+    private static final List<String> WEB_PAGES = List.of(".html", ".htm", ".xhtml");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -33,7 +37,7 @@ final class SpokenInput {
      * Understands the argument: {@code -} is standard input, the name of a file that exists is that file, and everything else
      * is the text itself.
      *
-     * @throws CommandException when it looks like a file's name but there is no such file, or is a folder
+     * @throws CommandException when it looks like a file's name but there is no such file, or is a folder or a web page
      */
     static SpokenInput of(String argument, InputStream standardInput) throws CommandException {
         if (argument.equals("-")) {
@@ -44,6 +48,7 @@ final class SpokenInput {
             throw new CommandException(argument + " is a folder; name a text file in it");
         }
         if (path != null && Files.exists(path)) {
+            refuseWebPage(argument);
             return new SpokenInput(() -> reader(Files.newInputStream(path)), true);
         }
         if (looksLikeAFile(argument)) {
@@ -61,6 +66,16 @@ final class SpokenInput {
             return Path.of(argument);
         } catch (InvalidPathException e) {
             return null;
+        }
+    }
+
+    /** Its tags would be spoken; the reading page knows what is text in it, the server does not. */
+    private static void refuseWebPage(String name) throws CommandException {
+        var lower = name.toLowerCase(Locale.ROOT);
+        if (WEB_PAGES.stream().anyMatch(lower::endsWith)) {
+            throw CommandException.wrongUsage(
+                    name + " is a web page, and its tags would be spoken too: open it in the page"
+                            + " of 'aloud serve', or save it as plain text (.txt) and name that");
         }
     }
 

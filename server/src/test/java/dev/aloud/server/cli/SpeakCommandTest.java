@@ -188,6 +188,23 @@ final class SpeakCommandTest {
     }
 
     @Test
+    void a_text_of_which_nothing_is_heard_is_an_error_too() {
+        var silent = "dddd"; // the scripted engine says 'd', which is 100, at level 0
+        var ended = speak("speak", silent, "-o", out("a.wav"), "--words", out("w.json"));
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("nothing to speak");
+        assertThat(engine.spoken(silent)).isEqualTo(1);
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void a_pause_in_a_text_is_part_of_it() {
+        var ended = speak("speak", "dddd\n\nGood morning.\n\ndddd", "-o", out("a.wav"));
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(names()).containsExactly("a.wav");
+    }
+
+    @Test
     void a_file_that_is_not_there_is_not_spoken_by_its_name() {
         var ended = speak("speak", "chaptre.txt", "-o", out("a.wav"));
         assertThat(ended.code()).isEqualTo(1);
@@ -201,6 +218,25 @@ final class SpeakCommandTest {
         var ended = speak("speak", name, "-o", out("a.wav"));
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.err()).contains("there is no file " + name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page.html", "PAGE.HTM", "page.xhtml"})
+    void a_web_page_is_refused_with_what_to_do_instead_of_speaking_its_tags(String name) throws Exception {
+        var page = Files.writeString(directory.resolve(name), "<p>Good morning.</p>");
+        var ended = speak("speak", page.toString(), "-o", out("a.wav"));
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains(name).contains("aloud serve").contains("plain text");
+        assertThat(engine.spoken()).isZero();
+        assertThat(names()).containsExactly(name);
+    }
+
+    @Test
+    void markdown_is_spoken_as_it_is_written() throws Exception {
+        var notes = Files.writeString(directory.resolve("notes.md"), "See [this](there).");
+        var ended = speak("speak", notes.toString(), "-o", out("a.wav"));
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(engine.spoken("See [this](there).")).isEqualTo(1);
     }
 
     @Test
