@@ -11,6 +11,7 @@ import { correlation, readWav, resample, toFloat } from "./harness/wav.mjs";
 const SENTENCE = "The lamp was lit before anybody came down the stairs.";
 const FAILED = 1;
 const WRONG_USAGE = 2;
+const OUT_OF_MEMORY = 3;
 const TRY_AGAIN = 75;
 const STOPPED_BY_SIGTERM = 143;
 
@@ -49,6 +50,40 @@ describe("help", () => {
       assert.equal(stdout, "");
       assert.notEqual(stderr, "");
     }
+  });
+
+  test("a command that there is not is told in one line, with what was probably meant", async () => {
+    for (const [args, meant] of [
+      [["speek", "Hello"], "speak"],
+      [["install", "kokoro-82m"], "models install"],
+      [["help", "serv"], "serve"],
+      [["models", "instal", "kokoro-82m"], "install"],
+    ]) {
+      const { code, stderr } = await aloud(args);
+      assert.equal(code, WRONG_USAGE);
+      assert.match(stderr.split("\n")[0], new RegExp(`^aloud: there is no command .*did you mean '${meant}'`));
+      assert.ok(stderr.trimEnd().split("\n").length <= 2, stderr);
+    }
+  });
+
+  test("standard error is empty where all is well", async () => {
+    for (const args of [["version"], ["speak", "--help"], ["models", "--json"]]) {
+      const { code, stdout, stderr } = await aloud(args);
+      assert.equal(code, 0);
+      assert.notEqual(stdout, "");
+      assert.equal(stderr, "");
+    }
+  });
+
+  test("a heap that is full is told, with what to do", async () => {
+    const folder = temporaryFolder();
+    const text = join(folder, "text.txt");
+    writeFileSync(text, `${SENTENCE} `.repeat(1000));
+    const { code, stderr } = await aloud(["speak", text, "-o", join(folder, "out.wav")], {
+      env: { ALOUD_JAVA_OPTS: "-Xms8m -Xmx8m" },
+    });
+    assert.equal(code, OUT_OF_MEMORY, stderr);
+    assert.match(stderr, /aloud: out of memory.*ALOUD_JAVA_OPTS=-Xmx/);
   });
 
   test("it runs through a symbolic link, from any folder, with spaces in the path", async () => {
@@ -172,11 +207,15 @@ describe("speak", () => {
 
   test("a mistake is told, with its exit code, and leaves no file behind", async () => {
     const out = (name) => join(folder, name);
+    const page = join(folder, "page.html");
+    writeFileSync(page, `<p>${SENTENCE}</p>`);
     for (const [args, says, exit] of [
+      [["speak", page, "-o", out("bad.wav")], /page\.html is a web page.*plain text/, WRONG_USAGE],
       [["speak", SENTENCE, "-o", out("bad.xyz")], /xyz|wav/, WRONG_USAGE],
       [["speak", SENTENCE, "--voice", "nobody", "-o", out("bad.wav")], /nobody/, null],
       [["speak", SENTENCE, "--model", "nothing", "-o", out("bad.wav")], /nothing/, null],
-      [["speak", " ", "-o", out("bad.wav")], /./, null],
+      [["speak", " ", "-o", out("bad.wav")], /nothing to speak/, FAILED],
+      [["speak", "!!!", "-o", out("bad.wav")], /nothing to speak/, FAILED],
       [["speak", SENTENCE, "-o", join(folder, "no", "such", "folder.wav")], /folder/, FAILED],
     ]) {
       const { code, stderr } = await aloud(args);

@@ -34,6 +34,9 @@ public final class CommandLineRunner {
     /** It may work when it is tried again, as {@code EX_TEMPFAIL} has it. */
     static final int TRY_AGAIN = 75;
 
+    /** Characters in a line of help. */
+    static final int HELP_WIDTH = 100;
+
     private CommandLineRunner() {}
 
     /** Runs the command that the arguments name, on the process's own streams, and gives its exit code. */
@@ -46,7 +49,7 @@ public final class CommandLineRunner {
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setUsageHelpWidth(100);
+        line.setUsageHelpWidth(HELP_WIDTH);
         line.setParameterExceptionHandler(wrongUsage(terminal));
         line.setExecutionExceptionHandler(failure(terminal));
         return line.execute(args);
@@ -54,7 +57,7 @@ public final class CommandLineRunner {
 
     private static IParameterExceptionHandler wrongUsage(Terminal terminal) {
         return (ParameterException e, String[] args) -> {
-            terminal.err().println("aloud: " + e.getMessage());
+            terminal.err().println("aloud: " + UsageMistake.of(e));
             terminal.err().println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
             return WRONG_USAGE;
         };

@@ -29,8 +29,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Without --with and --all, what a server needs to speak is installed. A download that breaks off goes on where it",
-            "was when the command is run again. A model that is installed is checked, and mended where it is damaged.",
+            "Without --with and --all, what a server needs to speak is installed.",
+            "A download that breaks off goes on where it was when the command is run again.",
+            "A model that is installed is checked, and mended where it is damaged.",
             "",
             "Examples:",
             "  aloud models install kokoro-82m               what the server needs",

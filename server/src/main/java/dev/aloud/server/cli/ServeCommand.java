@@ -44,12 +44,12 @@ final class ServeCommand extends Configured implements Callable<Integer> {
             names = {"-p", "--port"},
             paramLabel = "PORT",
             description = "Port to listen on, 0 for any free one (ALOUD_PORT; 8080).")
-    private Integer port;
+    private String port;
 
     @Option(
             names = {"-d", "--data"},
             paramLabel = "DIR",
-            description = "Where the cache is kept (ALOUD_DATA; the user's data directory).")
+            description = "Where models and the cache are kept (ALOUD_DATA; the user's data directory).")
     private Path data;
 
     ServeCommand(Terminal terminal) {

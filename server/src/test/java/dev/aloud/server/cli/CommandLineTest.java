@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 final class CommandLineTest {
     private static Shell.Ended run(String... args) {
@@ -51,6 +53,46 @@ final class CommandLineTest {
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err()).startsWith("aloud: ").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "models instal kokoro-82m | there is no command 'instal'; did you mean 'install'? There are: list, install",
+                "models paint | there is no command 'paint'; there are: list, install, verify, remove",
+                "speek Hello | there is no command 'speek'; did you mean 'speak'?",
+                "speak Hello -o a.wav --sped 1 | there is no option --sped; did you mean --speed?",
+                "speak --vioce=one Hello -o a.wav | there is no option --vioce; did you mean --voice?",
+                "models install kokoro-82m --everything | there is no option --everything",
+                "speak Good morning -o a.wav | 'morning' is one argument too many",
+                "serve --port abc | 'port' (command line) must be a whole number from 0 to 65535, not 'abc'",
+                "serve --port 70000 | 'port' (command line) must be a whole number from 0 to 65535, not '70000'"
+            })
+    void a_mistake_is_told_in_a_line_with_what_was_probably_meant(String line, String says) {
+        var ended = run(line.split(" ", -1));
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("aloud: " + says);
+        assertThat(ended.err().lines().count()).isLessThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                AloudCommand.class,
+                ServeCommand.class,
+                SpeakCommand.class,
+                ModelsCommand.class,
+                ListCommand.class,
+                InstallCommand.class,
+                VerifyCommand.class,
+                RemoveCommand.class
+            })
+    void no_line_of_a_help_is_broken_where_nobody_meant_it(Class<?> command) {
+        assertThat(command.getAnnotation(CommandLine.Command.class).footer())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(CommandLineRunner.HELP_WIDTH));
     }
 
     @Test
