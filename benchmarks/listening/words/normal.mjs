@@ -192,7 +192,10 @@ function pushWords(result, text, afterNumeral) {
     const hour = afterNumeral && word === "am" && /^\s?$/.test(text.slice(0, match.index));
     if (short) result.push(short.map((words) => words.flatMap(formsOf)));
     else if (hour) result.push([["a", "m"], ["am"]]);
-    else result.push(spelled(written)?.map((words) => words.flatMap(formsOf)) ?? [word, ...alike].map(formsOf));
+    else
+      result.push(
+        [...(spelled(written) ?? [[word]]), ...alike.map((other) => [other])].map((words) => words.flatMap(formsOf)),
+      );
   }
 }
 
