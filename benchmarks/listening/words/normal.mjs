@@ -192,10 +192,11 @@ function pushWords(result, text, afterNumeral) {
     const hour = afterNumeral && word === "am" && /^\s?$/.test(text.slice(0, match.index));
     if (short) result.push(short.map((words) => words.flatMap(formsOf)));
     else if (hour) result.push([["a", "m"], ["am"]]);
-    else
+    else {
       result.push(
         [...(spelled(written) ?? [[word]]), ...alike.map((other) => [other])].map((words) => words.flatMap(formsOf)),
       );
+    }
   }
 }
 

@@ -51,9 +51,7 @@ final class KokoroClauses {
             first = cut < ids.length && ids[cut] == KokoroVocabulary.SPACE ? cut + 1 : cut;
         }
         if (first < ids.length) {
-            // A text without a mark at its end is a heading, or may as well be one.
-            Pause last = pauseBefore(ids.length);
-            stretches.add(new Stretch(first, ids.length, last == Pause.NONE ? Pause.SENTENCE : last));
+            stretches.add(new Stretch(first, ids.length, Pause.SENTENCE));
         }
         return stretches;
     }
