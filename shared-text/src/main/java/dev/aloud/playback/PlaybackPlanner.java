@@ -35,6 +35,10 @@ public final class PlaybackPlanner {
     private int runStart;
 
     private int nextToHand;
+
+    /** Blocks below this were handed out in a voice since changed: they are heard where the new voice's come too late. */
+    private int coveredEnd;
+
     private long bufferedMs;
 
     /** A player of an empty document, paused at block 0 and not connected; it asks for nothing before a seek. */
@@ -61,6 +65,7 @@ public final class PlaybackPlanner {
         cursor = Math.max(0, Math.min(index, ledger.count() - 1));
         runStart = cursor;
         nextToHand = cursor;
+        coveredEnd = cursor;
         bufferedMs = 0;
         begun = true;
         if (ledger.knows(cursor)) {
@@ -70,10 +75,11 @@ public final class PlaybackPlanner {
         spells.start(nowMs);
     }
 
-    /** Playback reached a block by itself. */
+    /** Playback reached a block by itself, in whatever voice: what stands before it is heard no more. */
     public void advance(int index, long nowMs) {
-        if (ledger.knows(index) && index > cursor && index < nextToHand) {
+        if (ledger.knows(index) && index > cursor && index < Math.max(nextToHand, coveredEnd)) {
             cursor = index;
+            nextToHand = Math.max(nextToHand, index + 1);
         }
     }
 
@@ -114,6 +120,7 @@ public final class PlaybackPlanner {
         if (begun && from <= cursor) {
             seek(cursor, nowMs);
         } else {
+            coveredEnd = Math.max(coveredEnd, nextToHand);
             nextToHand = Math.min(nextToHand, from);
         }
     }

@@ -321,6 +321,29 @@ final class PlaybackPlannerTest {
     }
 
     @Test
+    void where_a_new_voice_is_slow_the_former_one_covers_and_reading_goes_on_behind_what_it_said() {
+        playFrom(0);
+        for (int i = 0; i < 4; i++) {
+            arrive(i);
+        }
+        assertThat(handed()).containsExactly(0, 1, 2, 3);
+        planner.changeVoicing(1, now);
+        planner.connected(now);
+        evictions();
+        wants();
+        planner.advance(3, now);
+        assertThat(wants().getLast().first()).isEqualTo(3);
+        arrive(1);
+        arrive(2);
+        arrive(3);
+        assertThat(handed()).as("heard already").isEmpty();
+        arrive(4);
+        assertThat(handed()).containsExactly(4);
+        planner.advance(50, now);
+        assertThat(planner.snapshot(now).cursor()).as("nobody was handed that").isEqualTo(3);
+    }
+
+    @Test
     void a_new_voice_at_the_cursor_begins_its_block_again() {
         playFrom(0);
         arrive(0);
