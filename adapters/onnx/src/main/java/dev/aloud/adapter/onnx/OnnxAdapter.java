@@ -2,6 +2,7 @@ package dev.aloud.adapter.onnx;
 
 import dev.aloud.adapter.Model;
 import dev.aloud.adapter.ModelState;
+import dev.aloud.adapter.SpeechAdapter;
 import dev.aloud.adapter.SpeechSink;
 import dev.aloud.adapter.SynthesisException;
 import dev.aloud.adapter.SynthesisException.Code;
@@ -17,9 +18,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The life of a model on ONNX Runtime: not installed, installed, loaded, warm, closed. A pack that is installed while the
- * program runs is noticed. Thread-safe.
+ * program runs is noticed. A model's own adapter is a subclass that names it. Thread-safe.
  */
-final class OnnxAdapter implements AutoCloseable {
+class OnnxAdapter implements SpeechAdapter {
     private static final Logger LOG = System.getLogger("aloud.onnx");
 
     /** How long a start that failed is let be: each reads all weights, on a machine that may lack memory already. */
@@ -63,12 +64,14 @@ final class OnnxAdapter implements AutoCloseable {
         this.size = EngineSize.of(machine, model.memory());
     }
 
-    List<Model> models() {
+    @Override
+    public List<Model> models() {
         return List.of(model.listing(state(), size.concurrent()));
     }
 
     /** Loads and warms up; does nothing where the pack is not installed, which is no failure. */
-    void start() throws SynthesisException, InterruptedException {
+    @Override
+    public void start() throws SynthesisException, InterruptedException {
         wanted = true;
         if (pack.folder().isEmpty()) {
             return;
@@ -88,7 +91,8 @@ final class OnnxAdapter implements AutoCloseable {
         }
     }
 
-    String describe() {
+    @Override
+    public String describe() {
         OnnxEngine running = engine;
         String what = running != null
                 ? model.name() + " " + running.describe()
@@ -99,11 +103,13 @@ final class OnnxAdapter implements AutoCloseable {
     }
 
     /** Why the last start failed; empty when it did not. */
-    Optional<String> failure() {
+    @Override
+    public Optional<String> failure() {
         return Optional.ofNullable(failure).map(last -> last.reason().getMessage());
     }
 
-    void speak(Utterance utterance, SpeechSink sink) throws SynthesisException, InterruptedException {
+    @Override
+    public void speak(Utterance utterance, SpeechSink sink) throws SynthesisException, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }

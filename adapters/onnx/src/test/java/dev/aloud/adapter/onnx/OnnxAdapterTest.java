@@ -3,13 +3,10 @@ package dev.aloud.adapter.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aloud.adapter.Model;
 import dev.aloud.adapter.ModelState;
 import dev.aloud.adapter.SpeechAdapter;
-import dev.aloud.adapter.SpeechSink;
 import dev.aloud.adapter.SynthesisException;
 import dev.aloud.adapter.SynthesisException.Code;
-import dev.aloud.adapter.Utterance;
 import dev.aloud.adapter.testkit.Recording;
 import dev.aloud.adapter.testkit.SpeechAdapterContract;
 import dev.aloud.pack.PackHints;
@@ -18,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,8 +72,7 @@ final class OnnxAdapterTest extends SpeechAdapterContract {
         var folder = new AtomicReference<Optional<Path>>(Optional.empty());
         var watch = new PackWatch("toy", folder::get, () -> PackState.ABSENT, PackHints.PLAIN);
         AtomicLong free = new AtomicLong(1 << 20);
-        var toy = new OnnxAdapter(new ToyVits(SMALL), watch, with(free), Duration.ZERO);
-        try (SpeechAdapter adapter = new Wrapped(toy)) {
+        try (SpeechAdapter adapter = new OnnxAdapter(new ToyVits(SMALL), watch, with(free), Duration.ZERO)) {
             adapter.start();
             folder.set(Optional.of(installed(ToyGraph.bytes())));
             await(() -> {
@@ -160,7 +155,7 @@ final class OnnxAdapterTest extends SpeechAdapterContract {
     void a_pack_that_is_installed_while_the_program_runs_is_noticed_and_started() throws Exception {
         var folder = new AtomicReference<Optional<Path>>(Optional.empty());
         var watch = new PackWatch("toy", folder::get, () -> PackState.ABSENT, PackHints.PLAIN);
-        try (SpeechAdapter adapter = new Wrapped(new OnnxAdapter(new ToyVits(SMALL), watch, Machine.THIS))) {
+        try (SpeechAdapter adapter = new OnnxAdapter(new ToyVits(SMALL), watch, Machine.THIS)) {
             adapter.start();
             assertThat(adapter.models().getFirst().state()).isEqualTo(ModelState.NOT_INSTALLED);
             folder.set(Optional.of(installed(ToyGraph.bytes())));
@@ -193,7 +188,7 @@ final class OnnxAdapterTest extends SpeechAdapterContract {
 
     private static SpeechAdapter toy(Path folder, Machine machine, Duration pause) {
         var watch = new PackWatch("toy", () -> Optional.of(folder), () -> PackState.INSTALLED, PackHints.PLAIN);
-        return new Wrapped(new OnnxAdapter(new ToyVits(SMALL), watch, machine, pause));
+        return new OnnxAdapter(new ToyVits(SMALL), watch, machine, pause);
     }
 
     private static Path installed(byte[] graph) {
@@ -203,38 +198,6 @@ final class OnnxAdapterTest extends SpeechAdapterContract {
             return folder;
         } catch (IOException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private record Wrapped(OnnxAdapter adapter) implements SpeechAdapter {
-        @Override
-        public List<Model> models() {
-            return adapter.models();
-        }
-
-        @Override
-        public void start() throws SynthesisException, InterruptedException {
-            adapter.start();
-        }
-
-        @Override
-        public Optional<String> failure() {
-            return adapter.failure();
-        }
-
-        @Override
-        public String describe() {
-            return adapter.describe();
-        }
-
-        @Override
-        public void speak(Utterance utterance, SpeechSink sink) throws SynthesisException, InterruptedException {
-            adapter.speak(utterance, sink);
-        }
-
-        @Override
-        public void close() {
-            adapter.close();
         }
     }
 }

@@ -96,7 +96,7 @@ final class SpeakingProcess {
     }
 
     private static OnnxAdapter kokoro() {
-        return new OnnxAdapter(new KokoroSpeech(), PackWatch.of(PackShelf.configured(), KokoroModel.ID), Machine.THIS);
+        return new KokoroAdapter();
     }
 
     private static Utterance byKokoro() {
