@@ -21,6 +21,16 @@ function tiers(choice) {
 
 const SERVER_RMS = { tier: "server", model: "flite", voice: "rms", revision: "1" };
 
+/** The server's voice has been chosen and reads a document of five blocks, of which none has come. */
+function reading() {
+  const all = tiers(SERVER_RMS);
+  all.engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
+  all.player.open({ text: "t", documentId: "d" });
+  all.engine.blocks("d", 5);
+  all.player.play();
+  return all;
+}
+
 test("the_kept_voice_is_taken_up_when_the_server_has_answered", () => {
   const { engine, player } = tiers(SERVER_RMS);
   engine.send({ type: "catalogue", models: MODELS.slice(0, 1), server: { reachable: false, message: "" } });
@@ -52,11 +62,7 @@ test("a_voice_that_reads_is_not_changed_when_the_server_comes_up", () => {
 
 test("a_server_that_keeps_the_listener_waiting_is_said_and_this_device_offered", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
-  const { engine, player, said } = tiers(SERVER_RMS);
-  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
-  player.open({ text: "t", documentId: "d" });
-  engine.blocks("d", 5);
-  player.play();
+  const { player, said } = reading();
   context.mock.timers.tick(7900);
   assert.deepEqual(said, []);
   context.mock.timers.tick(200);
@@ -66,11 +72,7 @@ test("a_server_that_keeps_the_listener_waiting_is_said_and_this_device_offered",
 
 test("a_lost_server_that_starves_the_listener_is_replaced_after_a_while", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
-  const { engine, player } = tiers(SERVER_RMS);
-  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
-  player.open({ text: "t", documentId: "d" });
-  engine.blocks("d", 5);
-  player.play();
+  const { engine, player } = reading();
   engine.send({ type: "source", tier: "server", state: "reconnecting", message: "lost" });
   context.mock.timers.tick(3900);
   assert.equal(player.snapshot.choice.tier, "server");
@@ -79,11 +81,7 @@ test("a_lost_server_that_starves_the_listener_is_replaced_after_a_while", (conte
 });
 
 test("a_server_that_was_only_just_asked_is_no_reason_to_leave_it", () => {
-  const { engine, player, said } = tiers(SERVER_RMS);
-  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
-  player.open({ text: "t", documentId: "d" });
-  engine.blocks("d", 5);
-  player.play();
+  const { engine, player, said } = reading();
   engine.send({ type: "catalogue", models: MODELS.slice(0, 1), server: PENDING });
 
   assert.deepEqual([player.snapshot.choice.tier, said], ["server", []]);
@@ -99,11 +97,7 @@ test("this_devices_voice_is_there_before_the_server_has_answered", () => {
 });
 
 test("a_server_found_gone_while_it_reads_is_said_and_this_device_goes_on", () => {
-  const { engine, player, said } = tiers(SERVER_RMS);
-  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
-  player.open({ text: "t", documentId: "d" });
-  engine.blocks("d", 5);
-  player.play();
+  const { engine, player, said } = reading();
   engine.send({ type: "catalogue", models: MODELS.slice(0, 1), server: { reachable: false, message: "no route" } });
 
   assert.equal(player.snapshot.choice.tier, "browser");
@@ -111,11 +105,7 @@ test("a_server_found_gone_while_it_reads_is_said_and_this_device_goes_on", () =>
 });
 
 test("trying_the_server_again_asks_for_it_and_keeps_what_the_listener_chose", () => {
-  const { engine, player, settings, status } = tiers(SERVER_RMS);
-  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
-  player.open({ text: "t", documentId: "d" });
-  engine.blocks("d", 5);
-  player.play();
+  const { engine, player, settings, status } = reading();
   engine.send({ type: "source", tier: "server", state: "offline", message: "" });
   assert.equal(player.snapshot.choice.tier, "browser");
 
@@ -134,11 +124,7 @@ test("trying_the_server_again_asks_for_it_and_keeps_what_the_listener_chose", ()
 
 test("a_server_that_is_back_in_time_keeps_its_listener", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
-  const { engine, player } = tiers(SERVER_RMS);
-  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
-  player.open({ text: "t", documentId: "d" });
-  engine.blocks("d", 5);
-  player.play();
+  const { engine, player } = reading();
   engine.send({ type: "source", tier: "server", state: "reconnecting", message: "lost" });
   context.mock.timers.tick(3000);
   engine.send({ type: "source", tier: "server", state: "connected", message: "" });
@@ -158,22 +144,14 @@ test("a_lost_server_is_said_and_this_device_goes_on_with_the_same_voice", () => 
 });
 
 test("a_failing_server_voice_is_replaced_by_this_device_and_playing_goes_on", () => {
-  const { engine, player } = tiers(SERVER_RMS);
-  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
-  player.open({ text: "t", documentId: "d" });
-  engine.blocks("d", 5);
-  player.play();
+  const { engine, player } = reading();
   engine.send({ type: "error", code: "unavailable", message: "no room" });
 
   assert.deepEqual([player.snapshot.choice.tier, player.snapshot.status], ["browser", "buffering"]);
 });
 
 test("a_server_that_refuses_while_playing_is_replaced_at_the_next_block_without_a_cut", () => {
-  const { engine, player, output } = tiers(SERVER_RMS);
-  engine.send({ type: "catalogue", models: MODELS, server: REACHABLE });
-  player.open({ text: "t", documentId: "d" });
-  engine.blocks("d", 5);
-  player.play();
+  const { engine, player, output } = reading();
   engine.audio(0, player.snapshot.generation, { tier: "server", voice: "rms" });
   output.begin(0);
   engine.send({ type: "error", code: "unknown_job", message: "gone" });
