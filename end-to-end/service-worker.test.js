@@ -56,6 +56,13 @@ function deploy(version) {
   execFileSync("node", [join(engine, "src", "build", "assets.mjs"), root]);
 }
 
+const untilTheNewVersionWaits = () =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    while (!registration.waiting) await new Promise((turn) => setTimeout(turn, 20));
+  });
+
 /** The version of the page and of the script that it loaded. */
 const versions = () =>
   page
@@ -129,11 +136,7 @@ test("while another page of the old version is open, reloading keeps the old ver
   const other = await page.context().newPage();
   await other.goto(`${server.url}/`);
   deploy("two");
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    await registration.update();
-    while (!registration.waiting) await new Promise((turn) => setTimeout(turn, 20));
-  });
+  await untilTheNewVersionWaits();
   await page.reload();
   assert.deepEqual(await versions(), ["one", "one"]);
 });
@@ -147,11 +150,7 @@ test("what only a model needs is kept once it was asked for, and a new version t
   assert.ok(!server.requests.includes(LEXICON), "not before");
   assert.equal(await askFor(LEXICON), "the lexicon of version one");
   deploy("two");
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    await registration.update();
-    while (!registration.waiting) await new Promise((turn) => setTimeout(turn, 20));
-  });
+  await untilTheNewVersionWaits();
   await page.reload();
   assert.deepEqual(await versions(), ["two", "two"]);
   await server.close();
