@@ -15,18 +15,21 @@ export const TEXTS = fileURLToPath(new URL("../../end-to-end/texts/intelligibili
  */
 
 /**
- * @param {{folder?: string, categories?: string[], every?: number}} [options] every: each nth sentence of each file only
+ * @param {{folder?: string, categories?: string[], every?: number, most?: number}} [options] every: each nth sentence of each file
+ *     only; most: and no more of a file than that
  * @returns {Sentence[]}
  */
-export function corpus({ folder = TEXTS, categories = [], every = 1 } = {}) {
+export function corpus({ folder = TEXTS, categories = [], every = 1, most = Infinity } = {}) {
   const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
   const wanted = files
     .map((name) => basename(name, ".txt"))
     .filter((name) => !categories.length || categories.includes(name));
   if (wanted.length === 0) throw new Error(`no such texts in ${folder}: ${categories.join(", ")}`);
-  return wanted
-    .sort()
-    .flatMap((category) => sentences(join(folder, `${category}.txt`), category).filter((_, i) => i % every === 0));
+  return wanted.sort().flatMap((category) =>
+    sentences(join(folder, `${category}.txt`), category)
+      .filter((_, i) => i % every === 0)
+      .slice(0, most),
+  );
 }
 
 function sentences(path, category) {

@@ -18,6 +18,7 @@ Speaks the corpus, hears it, and reports the word error rate of each kind of tex
   --texts FOLDER    other texts: files of "written<TAB>said" lines
   --kinds A,B       only these files
   --every N         only each Nth sentence of each file (1)
+  --most N          and no more of a file than that
   --limit PERCENT   what Aloud may get wrong (2)
   --errors FILE     write all errors there, by where they probably come from, as Markdown
   --voice VOICE     (af_heart)
@@ -35,6 +36,7 @@ const given = options(
     texts: { type: "string" },
     kinds: { type: "string", default: "" },
     every: { type: "string", default: "1" },
+    most: { type: "string", default: "Infinity" },
     limit: { type: "string", default: "2" },
     errors: { type: "string" },
   },
@@ -44,6 +46,7 @@ const sentences = corpus({
   folder: given.texts,
   categories: given.kinds.split(",").filter(Boolean),
   every: Number(given.every),
+  most: Number(given.most),
 });
 
 const heard = new Map();
