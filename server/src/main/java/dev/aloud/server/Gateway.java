@@ -55,7 +55,10 @@ public final class Gateway implements AutoCloseable {
         this.cache = cache;
         var metrics = new MetricsRegistry();
         queue = new InProcessBlockQueue(
-                new EngineSpeaker(catalogue), this::maxConcurrent, config.queueMaxBlocks(), config.shutdownGrace());
+                new EngineSpeaker(catalogue),
+                this::maxConcurrent,
+                config.queue().maxBlocks(),
+                config.shutdownGrace());
         synthesis = new Synthesis(cache, queue);
         store = new InMemoryJobStore(
                 config.jobs().max(), config.jobs().maxBytes(), config.jobs().ttl(), InstantSource.system());
@@ -105,6 +108,7 @@ public final class Gateway implements AutoCloseable {
     private static BlockCache openCache(ServerConfig config) throws IOException {
         return switch (config.cache().kind()) {
             case NONE -> new NoBlockCache();
+            case S3 -> throw new IOException("the bucket cannot be opened");
             case DIRECTORY ->
                 new HotBlockCache(
                         DirectoryBlockCache.open(

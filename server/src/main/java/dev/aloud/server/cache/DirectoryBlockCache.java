@@ -2,6 +2,7 @@ package dev.aloud.server.cache;
 
 import dev.aloud.server.Check;
 import dev.aloud.server.media.BlockAudio;
+import dev.aloud.server.media.BlockFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;

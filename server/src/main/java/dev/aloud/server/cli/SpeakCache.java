@@ -19,6 +19,7 @@ final class SpeakCache {
         var config = server.get();
         return switch (config.cache().kind()) {
             case NONE -> new NoBlockCache();
+            case S3 -> throw new IOException("the bucket cannot be opened");
             case DIRECTORY ->
                 DirectoryBlockCache.open(config.cacheDirectory(), config.cache().maxBytes());
         };

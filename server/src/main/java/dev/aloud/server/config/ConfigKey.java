@@ -24,11 +24,48 @@ public enum ConfigKey {
     CACHE_KIND(
             "cache.kind",
             "directory",
-            "`directory` keeps synthesised blocks under the data directory, `none` keeps nothing"),
-    CACHE_MAX_BYTES("cache.max_bytes", "2GiB", "size of the block cache; the least recently used blocks go first"),
+            "`directory` keeps synthesised blocks under the data directory, `s3` in a bucket, `none` keeps nothing"),
+    CACHE_MAX_BYTES(
+            "cache.max_bytes",
+            "2GiB",
+            "size of the directory of the block cache; the least recently used blocks go first"),
+    CACHE_EXPIRE_AFTER(
+            "cache.expire_after", "30d", "a block nobody has heard for this long is removed; `0s` keeps all"),
+
+    S3_ENDPOINT("s3.endpoint", "", "address of the S3 service, such as `http://minio:9000`; empty means Amazon's"),
+    S3_REGION("s3.region", "us-east-1", "region of the bucket"),
+    S3_BUCKET("s3.bucket", "", "bucket of the block cache; it must exist"),
+    S3_PREFIX("s3.prefix", "blocks/", "what the names of all objects begin with"),
+    S3_ACCESS_KEY(
+            "s3.access_key", "", "access key id; empty means that the environment, profile or instance role gives it"),
+    S3_SECRET_KEY("s3.secret_key", "", "the secret of that key"),
+
+    DATABASE_URL(
+            "database.url",
+            "",
+            "JDBC address of PostgreSQL, such as `jdbc:postgresql://db/aloud`; empty means an H2 file in the data directory"),
+    DATABASE_USER("database.user", "aloud", "user of the database"),
+    DATABASE_PASSWORD("database.password", "", "password of that user"),
+
+    REDIS_URL(
+            "redis.url",
+            "",
+            "address of Redis, such as `redis://redis:6379`, which gateways and workers share; empty means that this process is alone"),
 
     QUEUE_MAX_BLOCKS(
             "queue.max_blocks", "10000", "blocks waiting for an engine, of all listeners; more fail with `overloaded`"),
+    QUEUE_LEASE(
+            "queue.lease",
+            "10s",
+            "with Redis: a worker silent for this long has lost its blocks, and others make them; busy ones renew"),
+    QUEUE_MAX_TRIES("queue.max_tries", "3", "with Redis: a block that failed this often goes to the dead letters"),
+
+    WORKER_ENABLED(
+            "worker.enabled", "true", "whether this gateway also speaks, or leaves it to `aloud worker` processes"),
+    WORKER_MODELS(
+            "worker.models", "", "comma-separated models that are spoken here; empty means all that are installed"),
+    WORKER_CONCURRENCY(
+            "worker.concurrency", "0", "blocks of one model spoken here at once; 0 means what its engine says"),
 
     JOBS_MAX("jobs.max", "10000", "jobs kept; the least recently used goes first"),
     JOBS_MAX_BYTES(

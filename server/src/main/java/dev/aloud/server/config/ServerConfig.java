@@ -17,7 +17,11 @@ import java.util.Optional;
  * @param logLevel {@code error}, {@code warning}, {@code info} or {@code debug}
  * @param shutdownGrace how long blocks under way may take to finish when the server stops
  * @param cache the block cache
- * @param queueMaxBlocks blocks waiting for an engine
+ * @param s3 the bucket of a cache of the kind {@link CacheKind#S3}
+ * @param database where records are kept
+ * @param redis what gateways and workers share; empty when this process is alone
+ * @param queue limits of the queue
+ * @param worker what is spoken in this process
  * @param jobs limits of jobs
  * @param http limits of HTTP
  * @param encodedCacheBytes memory for encoded audio
@@ -31,7 +35,11 @@ public record ServerConfig(
         String logLevel,
         Duration shutdownGrace,
         Cache cache,
-        int queueMaxBlocks,
+        S3 s3,
+        Database database,
+        Optional<URI> redis,
+        Queue queue,
+        Worker worker,
         Jobs jobs,
         Http http,
         long encodedCacheBytes,
@@ -58,12 +66,81 @@ public record ServerConfig(
     public enum CacheKind {
         /** Files under the data directory. */
         DIRECTORY,
+        /** Objects of a bucket. */
+        S3,
         /** Nothing is kept. */
         NONE
     }
 
-    /** The block cache and its size. */
-    public record Cache(CacheKind kind, long maxBytes) {}
+    /**
+     * The block cache.
+     *
+     * @param kind where it keeps blocks
+     * @param maxBytes size of its directory
+     * @param expireAfter a block nobody has heard for this long is removed; zero keeps all
+     */
+    public record Cache(CacheKind kind, long maxBytes, Duration expireAfter) {}
+
+    /**
+     * A bucket.
+     *
+     * @param endpoint address of the service; empty for Amazon's
+     * @param region region of the bucket
+     * @param bucket its name
+     * @param prefix what the names of all objects begin with
+     * @param accessKey access key id; empty when the environment gives it
+     * @param secretKey the secret of that key
+     */
+    public record S3(
+            Optional<URI> endpoint,
+            String region,
+            String bucket,
+            String prefix,
+            Optional<String> accessKey,
+            String secretKey) {
+        /** Tells no secret. */
+        @Override
+        public String toString() {
+            return "S3[" + endpoint.map(URI::toString).orElse("Amazon") + ", " + bucket + "/" + prefix + "]";
+        }
+    }
+
+    /**
+     * A database.
+     *
+     * @param url its JDBC address; empty for the file in the data directory
+     * @param user user
+     * @param password password of the user
+     */
+    public record Database(Optional<String> url, String user, String password) {
+        /** Tells no secret. */
+        @Override
+        public String toString() {
+            return "Database[" + url.orElse("a file") + "]";
+        }
+    }
+
+    /**
+     * Limits of the queue.
+     *
+     * @param maxBlocks blocks waiting for an engine
+     * @param lease a worker silent for this long has lost its blocks
+     * @param maxTries a block that failed this often goes to the dead letters
+     */
+    public record Queue(int maxBlocks, Duration lease, int maxTries) {}
+
+    /**
+     * What is spoken in this process.
+     *
+     * @param enabled whether anything is
+     * @param models ids of the models; empty for all that are installed
+     * @param concurrency blocks of one model at once; 0 for what its engine says
+     */
+    public record Worker(boolean enabled, List<String> models, int concurrency) {
+        public Worker {
+            models = List.copyOf(models);
+        }
+    }
 
     /**
      * Limits of jobs.
@@ -93,6 +170,11 @@ public record ServerConfig(
     /** The defaults with the given settings on top, as command line flags would give them. Meant for tests and tools. */
     public static ServerConfig of(Map<ConfigKey, String> settings) throws ConfigException {
         return ConfigLoader.load(Optional.empty(), Map.of(), settings);
+    }
+
+    /** The file of the embedded database, without its ending. */
+    public Path databaseFile() {
+        return data.resolve("records");
     }
 
     /** The directory of the block cache. */

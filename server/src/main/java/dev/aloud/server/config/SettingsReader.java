@@ -34,7 +34,11 @@ final class SettingsReader {
                 logLevel(),
                 of(ConfigKey.SHUTDOWN_GRACE).duration(Duration.ZERO, HOUR),
                 cache(),
-                of(ConfigKey.QUEUE_MAX_BLOCKS).integer(1, 10_000_000),
+                s3(),
+                database(),
+                redis(),
+                queue(),
+                worker(),
                 jobs(),
                 http(),
                 of(ConfigKey.AUDIO_ENCODED_CACHE_BYTES).bytes(0, 1L << 40),
@@ -127,10 +131,71 @@ final class SettingsReader {
         return new ServerConfig.Cache(
                 switch (kind.value()) {
                     case "directory" -> ServerConfig.CacheKind.DIRECTORY;
+                    case "s3" -> ServerConfig.CacheKind.S3;
                     case "none" -> ServerConfig.CacheKind.NONE;
-                    default -> throw kind.wrong("'directory' or 'none'");
+                    default -> throw kind.wrong("'directory', 's3' or 'none'");
                 },
-                of(ConfigKey.CACHE_MAX_BYTES).bytes(MIB, 1L << 50));
+                of(ConfigKey.CACHE_MAX_BYTES).bytes(MIB, 1L << 50),
+                of(ConfigKey.CACHE_EXPIRE_AFTER).duration(Duration.ZERO, Duration.ofDays(3660)));
+    }
+
+    private ServerConfig.S3 s3() throws ConfigException {
+        var bucket = of(ConfigKey.S3_BUCKET);
+        if (bucket.value().isEmpty() && of(ConfigKey.CACHE_KIND).value().equals("s3")) {
+            throw bucket.wrong("the name of a bucket, as cache.kind is 's3'");
+        }
+        var endpoint = of(ConfigKey.S3_ENDPOINT);
+        return new ServerConfig.S3(
+                endpoint.value().isEmpty() ? Optional.empty() : Optional.of(origin(endpoint, endpoint.value())),
+                of(ConfigKey.S3_REGION).value(),
+                bucket.value(),
+                of(ConfigKey.S3_PREFIX).value(),
+                Optional.of(of(ConfigKey.S3_ACCESS_KEY).value()).filter(key -> !key.isEmpty()),
+                of(ConfigKey.S3_SECRET_KEY).value());
+    }
+
+    private ServerConfig.Database database() throws ConfigException {
+        var url = of(ConfigKey.DATABASE_URL);
+        if (!url.value().isEmpty()
+                && !url.value().startsWith("jdbc:postgresql:")
+                && !url.value().startsWith("jdbc:h2:")) {
+            throw url.wrong("a JDBC address of PostgreSQL, such as jdbc:postgresql://db/aloud, or nothing");
+        }
+        return new ServerConfig.Database(
+                Optional.of(url.value()).filter(value -> !value.isEmpty()),
+                of(ConfigKey.DATABASE_USER).value(),
+                of(ConfigKey.DATABASE_PASSWORD).value());
+    }
+
+    private Optional<URI> redis() throws ConfigException {
+        var url = of(ConfigKey.REDIS_URL);
+        if (url.value().isEmpty()) {
+            return Optional.empty();
+        }
+        var wrong = url.wrong("an address such as redis://redis:6379 or rediss://user:password@redis:6379/0");
+        try {
+            var uri = new URI(url.value());
+            if (uri.getHost() == null || !("redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme()))) {
+                throw wrong;
+            }
+            return Optional.of(uri);
+        } catch (URISyntaxException e) {
+            throw wrong;
+        }
+    }
+
+    private ServerConfig.Queue queue() throws ConfigException {
+        return new ServerConfig.Queue(
+                of(ConfigKey.QUEUE_MAX_BLOCKS).integer(1, 10_000_000),
+                of(ConfigKey.QUEUE_LEASE).duration(Duration.ofMillis(100), HOUR),
+                of(ConfigKey.QUEUE_MAX_TRIES).integer(1, 100));
+    }
+
+    private ServerConfig.Worker worker() throws ConfigException {
+        return new ServerConfig.Worker(
+                of(ConfigKey.WORKER_ENABLED).bool(),
+                of(ConfigKey.WORKER_MODELS).list(),
+                of(ConfigKey.WORKER_CONCURRENCY).integer(0, 64));
     }
 
     private ServerConfig.Jobs jobs() throws ConfigException {

@@ -4,6 +4,7 @@ import dev.aloud.delivery.BlockInfo;
 import dev.aloud.delivery.JobBlocks;
 import dev.aloud.delivery.JobHeader;
 import dev.aloud.server.queue.BlockRequest;
+import dev.aloud.server.queue.Use;
 import dev.aloud.server.store.JobRecord;
 import dev.aloud.text.Block;
 import dev.aloud.text.BlockKeys;
@@ -105,7 +106,11 @@ public final class Job implements JobBlocks {
 
     /** What the synthesis is asked for. */
     public BlockRequest request(int index) {
-        return new BlockRequest(key(index), blocks.get(index).text(), description.voicing());
+        return new BlockRequest(
+                key(index),
+                blocks.get(index).text(),
+                description.voicing(),
+                Optional.of(new Use(description.id(), index)));
     }
 
     @Override

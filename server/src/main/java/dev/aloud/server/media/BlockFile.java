@@ -1,6 +1,5 @@
-package dev.aloud.server.cache;
+package dev.aloud.server.media;
 
-import dev.aloud.server.media.BlockAudio;
 import dev.aloud.text.WordMark;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * A block as the bytes of a file, big-endian:
+ * A block as bytes, in a file or on a wire, big-endian:
  *
  * <pre>
  * 4  "ALB1": the format and its version
@@ -24,7 +23,7 @@ import java.util.zip.CRC32C;
  *
  * The key is in the checksum, so that a file under another's name is found out too.
  */
-final class BlockFile {
+public final class BlockFile {
     /** Reads as "ALB1". */
     private static final int MAGIC = 0x414c4231;
 
@@ -35,12 +34,12 @@ final class BlockFile {
     private BlockFile() {}
 
     /** How long the file of this block is. */
-    static long size(BlockAudio audio) {
+    public static long size(BlockAudio audio) {
         return (long) HEADER_BYTES + (long) WORD_BYTES * audio.words().size() + audio.pcm().length + CHECKSUM_BYTES;
     }
 
     /** The whole file, ready to be written. */
-    static ByteBuffer write(String key, BlockAudio audio) {
+    public static ByteBuffer write(String key, BlockAudio audio) {
         var file = ByteBuffer.allocate(Math.toIntExact(size(audio)));
         file.putInt(MAGIC)
                 .putInt(audio.sampleRateHz())
@@ -55,7 +54,7 @@ final class BlockFile {
     }
 
     /** The block in a file; empty when the file is not, to the last bit, what was written for this key. */
-    static Optional<BlockAudio> read(String key, byte[] bytes) {
+    public static Optional<BlockAudio> read(String key, byte[] bytes) {
         var file = ByteBuffer.wrap(bytes);
         try {
             int body = bytes.length - CHECKSUM_BYTES;
