@@ -99,7 +99,15 @@ class ConfigLoaderTest {
                 "PORT | 70000 | a whole number from 0 to 65535",
                 "PORT | http | a whole number",
                 "HOST | '' | an address",
-                "CACHE_KIND | s3 | must be",
+                "CACHE_KIND | tape | must be",
+                "CACHE_EXPIRE_AFTER | -1d | a time",
+                "S3_ENDPOINT | minio:9000 | scheme and host",
+                "DATABASE_URL | postgres://db/aloud | a JDBC address",
+                "REDIS_URL | redis:6379 | redis://redis:6379",
+                "QUEUE_LEASE | 1ms | a time",
+                "QUEUE_MAX_TRIES | 0 | a whole number from 1",
+                "WORKER_ENABLED | perhaps | true or false",
+                "WORKER_CONCURRENCY | many | a whole number",
                 "CACHE_MAX_BYTES | 5 apples | a size",
                 "CACHE_MAX_BYTES | 99999999999TiB | a size",
                 "CACHE_MAX_BYTES | -1 | a size",
@@ -128,6 +136,19 @@ class ConfigLoaderTest {
                     .contains("| `" + key.key() + "` | `" + key.environmentVariable() + "` | " + shown + " | "
                             + key.meaning() + " |");
         }
+    }
+
+    @Test
+    void a_cache_in_a_bucket_needs_the_buckets_name_and_no_secret_is_told() throws ConfigException {
+        assertThatThrownBy(() -> ServerConfig.of(Map.of(ConfigKey.CACHE_KIND, "s3")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContainingAll("s3.bucket", "the name of a bucket");
+        var config = ServerConfig.of(Map.of(
+                ConfigKey.CACHE_KIND, "s3",
+                ConfigKey.S3_BUCKET, "aloud",
+                ConfigKey.S3_SECRET_KEY, "hush-bucket",
+                ConfigKey.DATABASE_PASSWORD, "hush-database"));
+        assertThat(config.toString()).doesNotContain("hush");
     }
 
     private Optional<Path> file(String text) throws IOException {
