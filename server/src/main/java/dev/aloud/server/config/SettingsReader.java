@@ -83,7 +83,8 @@ final class SettingsReader {
         try {
             var uri = new URI(value);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null;
+            // An address without // has no path at all, not even an empty one.
+            boolean bare = "".equals(uri.getRawPath()) && uri.getRawQuery() == null && uri.getRawFragment() == null;
             if (!web || !bare || uri.getHost() == null || uri.getRawUserInfo() != null) {
                 throw wrong;
             }
