@@ -13,7 +13,10 @@ final class Logs {
     private static final Logger ROOT = Logger.getLogger("");
 
     private static final List<Logger> OURS = List.of(Logger.getLogger("dev.aloud"), Logger.getLogger("aloud"));
-    private static final Logger HELIDON = Logger.getLogger("io.helidon");
+
+    /** They tell their every start in several lines; what matters of it Aloud says itself. */
+    private static final List<Logger> TALKATIVE = List.of(
+            Logger.getLogger("io.helidon"), Logger.getLogger("org.flywaydb"), Logger.getLogger("com.zaxxer.hikari"));
 
     private static final String LINE = "%1$tF %1$tT %4$s %3$s: %5$s%6$s%n";
 
@@ -38,7 +41,6 @@ final class Logs {
         ROOT.addHandler(console);
         ROOT.setLevel(wanted.intValue() < Level.INFO.intValue() ? Level.INFO : wanted);
         OURS.forEach(logger -> logger.setLevel(wanted));
-        // Helidon tells its every start in several lines; what matters of it Aloud says itself.
-        HELIDON.setLevel(Level.WARNING);
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 }

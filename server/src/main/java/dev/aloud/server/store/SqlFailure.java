@@ -1,0 +1,60 @@
+package dev.aloud.server.store;
+
+import java.sql.SQLException;
+
+/** What kind of failure the database tells. */
+final class SqlFailure {
+    /** H2: the file is open in another process. */
+    private static final String IN_USE = "90020";
+
+    private SqlFailure() {}
+
+    /** Whether the very data cannot be written, now or later: the value does not fit, or breaks a rule of the schema. */
+    static boolean isOfData(Throwable failure) {
+        return hasClass(failure, "22") || hasClass(failure, "23");
+    }
+
+    /** Whether tables or columns are not what the program knows: somebody has put another database in its place. */
+    static boolean isOfSchema(Throwable failure) {
+        return hasClass(failure, "42");
+    }
+
+    /** Whether another process has the embedded database's file. */
+    static boolean isInUse(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && IN_USE.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The innermost message, in one line. */
+    static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return message.lines().findFirst().orElse("").strip();
+    }
+
+    private static boolean hasClass(Throwable failure, String sqlClass) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isOfClass(sql, sqlClass)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A batch tells what was wrong in its next exception. */
+    private static boolean isOfClass(SQLException failure, String sqlClass) {
+        for (var next = failure; next != null; next = next.getNextException()) {
+            if (next.getSQLState() != null && next.getSQLState().startsWith(sqlClass)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
