@@ -2,10 +2,6 @@ package dev.aloud.server;
 
 import dev.aloud.pack.PackShelf;
 import dev.aloud.server.cache.BlockCache;
-import dev.aloud.server.cache.CacheStats;
-import dev.aloud.server.cache.DirectoryBlockCache;
-import dev.aloud.server.cache.HotBlockCache;
-import dev.aloud.server.cache.NoBlockCache;
 import dev.aloud.server.catalogue.Catalogue;
 import dev.aloud.server.config.ServerConfig;
 import dev.aloud.server.http.HttpFrontend;
@@ -30,7 +26,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.ToDoubleFunction;
 
 /** A server that runs: gateway and worker in one process. Wires the rooms by hand, top to bottom, and takes them down again. */
 public final class Gateway implements AutoCloseable {
@@ -97,24 +92,12 @@ public final class Gateway implements AutoCloseable {
      * @throws java.io.UncheckedIOException when the address cannot be bound
      */
     public static Gateway start(ServerConfig config) throws IOException {
-        return start(config, Catalogue.discover(), openCache(config), new PackShelf(config.models()));
+        return start(config, Catalogue.discover(), Caches.forServer(config), new PackShelf(config.models()));
     }
 
     /** Starts a server with the given adapters and cache, which it closes in the end, and the given model packs. */
     public static Gateway start(ServerConfig config, Catalogue catalogue, BlockCache cache, PackShelf shelf) {
         return new Gateway(config, catalogue, cache, shelf);
-    }
-
-    private static BlockCache openCache(ServerConfig config) throws IOException {
-        return switch (config.cache().kind()) {
-            case NONE -> new NoBlockCache();
-            case S3 -> throw new IOException("the bucket cannot be opened");
-            case DIRECTORY ->
-                new HotBlockCache(
-                        DirectoryBlockCache.open(
-                                config.cacheDirectory(), config.cache().maxBytes()),
-                        HotBlockCache.DEFAULT_MAX_BYTES);
-        };
     }
 
     private int maxConcurrent(String model) {
@@ -143,26 +126,7 @@ public final class Gateway implements AutoCloseable {
         metrics.counter(
                 blocks, help, "outcome=\"cancelled\"", () -> queue.stats().cancelled());
         metrics.counter(blocks, help, "outcome=\"refused\"", () -> queue.stats().refused());
-        cacheCounter(metrics, "hits_total", "Blocks found in the cache.", CacheStats::hits);
-        cacheCounter(metrics, "misses_total", "Blocks not found in the cache.", CacheStats::misses);
-        cacheCounter(
-                metrics, "evictions_total", "Blocks removed to keep the cache under its size.", CacheStats::evictions);
-        cacheCounter(metrics, "corrupt_total", "Blocks found damaged and removed.", CacheStats::corrupt);
-        cacheCounter(metrics, "write_failures_total", "Blocks that could not be stored.", CacheStats::writeFailures);
-        metrics.gauge(
-                "aloud_cache_entries",
-                "Blocks in the cache.",
-                () -> cache.stats().entries());
-        metrics.gauge(
-                "aloud_cache_bytes", "Size of the cache.", () -> cache.stats().bytes());
-        metrics.gauge(
-                "aloud_cache_max_bytes",
-                "Size that the cache may have.",
-                () -> cache.stats().maxBytes());
-    }
-
-    private void cacheCounter(MetricsRegistry metrics, String name, String help, ToDoubleFunction<CacheStats> value) {
-        metrics.counter("aloud_cache_" + name, help, "", () -> value.applyAsDouble(cache.stats()));
+        Caches.measure(metrics, cache);
     }
 
     /** Where it answers, such as {@code http://127.0.0.1:8080}. */

@@ -39,7 +39,7 @@ public final class MemoryBlockCache implements BlockCache {
     @Override
     public CacheStats stats() {
         long bytes = blocks.values().stream().mapToLong(BlockAudio::weight).sum();
-        return new CacheStats(hits.sum(), misses.sum(), blocks.size(), bytes, Long.MAX_VALUE, 0, 0, 0);
+        return new CacheStats(hits.sum(), misses.sum(), blocks.size(), bytes, Long.MAX_VALUE, 0, 0, 0, 0, 0, 0, 0);
     }
 
     @Override

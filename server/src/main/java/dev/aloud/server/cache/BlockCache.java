@@ -2,6 +2,8 @@ package dev.aloud.server.cache;
 
 import dev.aloud.server.Check;
 import dev.aloud.server.media.BlockAudio;
+import dev.aloud.server.media.BlockPart;
+import dev.aloud.server.media.PcmRange;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -15,12 +17,30 @@ public interface BlockCache extends AutoCloseable {
      * The block stored under the key. One that turns out damaged is removed, counted, and reported as absent, so that it is
      * made again.
      *
+     * @throws CacheReadException when that cannot be told, as the store is away or too slow
      * @throws IOException when the store cannot be read
      */
     Optional<BlockAudio> get(String key) throws IOException;
 
-    /** Whether a block is stored under the key; does not read it, and does not count as use. */
+    /**
+     * Some of the samples of the block stored under the key, without reading the others where the store allows it. The
+     * checksum covers the whole block, so a part is checked only for its place: what is damaged inside is found by {@link
+     * #get}.
+     *
+     * @throws IOException when the store cannot be read
+     */
+    default Optional<BlockPart> part(String key, PcmRange range) throws IOException {
+        return get(key).map(audio -> BlockPart.of(key, audio, range));
+    }
+
+    /**
+     * Whether a block is stored under the key; does not read it, does not count as use, and asks nobody over a network, so
+     * that it is cheap. Where the store is shared, what another process has just stored may not be known yet.
+     */
     boolean contains(String key);
+
+    /** Notes that the block was heard, though it was not read from here: it counts as used. Only takes a note. */
+    default void used(String key) {}
 
     /**
      * Stores a block, replacing what was there. Afterwards the whole block is there or nothing is changed, also when the

@@ -1,17 +1,27 @@
 package dev.aloud.server.cache;
 
+import dev.aloud.server.media.BlockFile;
+import dev.aloud.server.media.BlockPart;
+import dev.aloud.server.media.PcmRange;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileStore;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -62,19 +72,22 @@ final class BlockDirectory {
         return root.resolve(TEMPORARY).resolve(key + "." + instance + "." + number);
     }
 
+    /** A block's file. */
+    record Stored(String key, long size, Instant used) {}
+
     /** The blocks that are there, those used longest ago first; removes what crashed processes left half written. */
-    List<RecencyIndex.Found> list() throws IOException {
-        record Dated(RecencyIndex.Found file, long used) {}
-        var files = new ArrayList<Dated>();
+    List<Stored> list() throws IOException {
+        var files = new ArrayList<Stored>();
         var abandoned = Instant.now().minus(ABANDONED);
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
                 var name = path.getFileName().toString();
                 if (CacheKeys.valid(name)) {
-                    files.add(new Dated(
-                            new RecencyIndex.Found(name, attributes.size()),
-                            attributes.lastModifiedTime().toMillis()));
+                    files.add(new Stored(
+                            name,
+                            attributes.size(),
+                            attributes.lastModifiedTime().toInstant()));
                 } else if (path.getParent().endsWith(TEMPORARY)
                         && attributes.lastModifiedTime().toInstant().isBefore(abandoned)) {
                     Files.deleteIfExists(path);
@@ -88,8 +101,61 @@ final class BlockDirectory {
                 return FileVisitResult.CONTINUE;
             }
         });
-        files.sort(Comparator.comparingLong(Dated::used));
-        return files.stream().map(Dated::file).toList();
+        files.sort(Comparator.comparing(Stored::used));
+        return files;
+    }
+
+    /**
+     * Some of the samples of a block, read from their place in its file.
+     *
+     * @return empty when there is no such file, or it is none of a block's
+     */
+    Optional<BlockPart> part(String key, PcmRange range) throws IOException {
+        try (var file = FileChannel.open(path(key), StandardOpenOption.READ)) {
+            var layout = BlockFile.layout(ByteBuffer.wrap(read(file, 0, BlockFile.HEADER_BYTES)), file.size());
+            if (layout.isEmpty()) {
+                return Optional.empty();
+            }
+            var place = layout.get();
+            var wanted = range.of(place.pcmBytes());
+            var end = read(file, file.size() - BlockFile.CHECKSUM_BYTES, BlockFile.CHECKSUM_BYTES);
+            int checksum = ByteBuffer.wrap(end).getInt();
+            var pcm = read(file, place.pcmOffset() + wanted.from(), wanted.length());
+            return Optional.of(
+                    new BlockPart(place.sampleRateHz(), place.pcmBytes(), checksum, (int) wanted.from(), pcm));
+        } catch (NoSuchFileException | EOFException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] read(FileChannel file, long from, int count) throws IOException {
+        var bytes = new byte[count];
+        var left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) {
+            if (file.read(left, from + left.position()) < 0) {
+                throw new EOFException();
+            }
+        }
+        return bytes;
+    }
+
+    /**
+     * Notes in the file's time that the block was used. Never sets it back: a clock that stands behind must not make a
+     * block look forgotten.
+     *
+     * @return whether there is such a file
+     */
+    boolean used(String key, Instant now) throws IOException {
+        var path = path(key);
+        try {
+            var time = FileTime.from(now);
+            if (Files.getLastModifiedTime(path).compareTo(time) < 0) {
+                Files.setLastModifiedTime(path, time);
+            }
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     boolean isWritable() {

@@ -10,6 +10,8 @@ public final class CacheWriteException extends IOException {
     public enum Reason {
         /** No room is left on the disk, or a quota is used up: free some, or make the cache's cap smaller. */
         DISK_FULL,
+        /** A store over the network is away, or slower than blocks are made. */
+        UNAVAILABLE,
         /** Anything else: missing rights, a read-only file system, a broken disk. */
         FAILED
     }

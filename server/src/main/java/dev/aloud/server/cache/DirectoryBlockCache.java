@@ -3,6 +3,8 @@ package dev.aloud.server.cache;
 import dev.aloud.server.Check;
 import dev.aloud.server.media.BlockAudio;
 import dev.aloud.server.media.BlockFile;
+import dev.aloud.server.media.BlockPart;
+import dev.aloud.server.media.PcmRange;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
@@ -11,18 +13,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps blocks as files of a directory, at most so many bytes; the least recently used go first. Files appear whole, by a
@@ -32,8 +30,6 @@ import org.slf4j.LoggerFactory;
  * <p>Nothing is forced to the disk: what a power cut takes is found by its checksum and made again.
  */
 public final class DirectoryBlockCache implements BlockCache {
-    private static final Logger LOG = LoggerFactory.getLogger(DirectoryBlockCache.class);
-    private static final int STRIPES = 64;
     private static final long SAVE_SECONDS = 60;
 
     private final BlockDirectory directory;
@@ -42,23 +38,15 @@ public final class DirectoryBlockCache implements BlockCache {
     private final RecencyIndex index = new RecencyIndex();
     private final ScheduledExecutorService housekeeper;
 
-    /** Held while a key's file is put in place or removed, so that nobody removes what another has just written. */
-    private final ReentrantLock[] places = new ReentrantLock[STRIPES];
-
+    private final DirectoryUpkeep upkeep;
     private final AtomicLong temporary = new AtomicLong();
-    private final LongAdder hits = new LongAdder();
-    private final LongAdder misses = new LongAdder();
-    private final LongAdder evictions = new LongAdder();
-    private final LongAdder corrupt = new LongAdder();
-    private final LongAdder writeFailures = new LongAdder();
+    private final CacheCounters counters = new CacheCounters();
 
-    private DirectoryBlockCache(BlockDirectory directory, long maxBytes, ChannelOpener opener) {
+    private DirectoryBlockCache(BlockDirectory directory, long maxBytes, Expiry expiry, ChannelOpener opener) {
         this.directory = directory;
         this.maxBytes = maxBytes;
         this.opener = opener;
-        for (int i = 0; i < STRIPES; i++) {
-            places[i] = new ReentrantLock();
-        }
+        upkeep = new DirectoryUpkeep(directory, maxBytes, index, counters, expiry);
         housekeeper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("aloud-cache").factory());
     }
@@ -68,16 +56,29 @@ public final class DirectoryBlockCache implements BlockCache {
      * it can be read at once.
      *
      * @param maxBytes what the files may take together
+     * @param expireAfter blocks not heard for this long are removed; zero keeps all
      * @throws IOException when the directory cannot be made or written to
      */
-    public static DirectoryBlockCache open(Path directory, long maxBytes) throws IOException {
-        return open(directory, maxBytes, ChannelOpener.NEW_FILE);
+    public static DirectoryBlockCache open(Path directory, long maxBytes, Duration expireAfter) throws IOException {
+        var expiry = new Expiry(expireAfter, InstantSource.system());
+        return open(directory, maxBytes, expiry, ChannelOpener.NEW_FILE);
     }
 
-    static DirectoryBlockCache open(Path directory, long maxBytes, ChannelOpener opener) throws IOException {
-        var cache = new DirectoryBlockCache(BlockDirectory.prepare(directory), maxBytes, opener);
-        cache.housekeeper.execute(cache::takeStock);
-        var _ = cache.housekeeper.scheduleWithFixedDelay(cache::saveUse, SAVE_SECONDS, SAVE_SECONDS, TimeUnit.SECONDS);
+    /** The same, where blocks never expire. */
+    public static DirectoryBlockCache open(Path directory, long maxBytes) throws IOException {
+        return open(directory, maxBytes, Duration.ZERO);
+    }
+
+    static DirectoryBlockCache open(Path directory, long maxBytes, Expiry expiry, ChannelOpener opener)
+            throws IOException {
+        var cache = new DirectoryBlockCache(BlockDirectory.prepare(directory), maxBytes, expiry, opener);
+        cache.housekeeper.execute(cache.upkeep::takeStock);
+        var _ = cache.housekeeper.scheduleWithFixedDelay(
+                cache.upkeep::saveUse, SAVE_SECONDS, SAVE_SECONDS, TimeUnit.SECONDS);
+        if (!expiry.keepsAll()) {
+            var _ = cache.housekeeper.scheduleWithFixedDelay(
+                    cache.upkeep::expire, Expiry.FIRST.toSeconds(), Expiry.EVERY.toSeconds(), TimeUnit.SECONDS);
+        }
         return cache;
     }
 
@@ -89,36 +90,35 @@ public final class DirectoryBlockCache implements BlockCache {
             bytes = Files.readAllBytes(path);
         } catch (NoSuchFileException e) {
             index.removed(key);
-            misses.increment();
+            counters.misses.increment();
             return Optional.empty();
         }
         var block = BlockFile.read(key, bytes);
         if (block.isPresent()) {
             index.used(key, bytes.length);
-            hits.increment();
+            counters.hit(bytes.length);
         } else {
-            removeIfDamaged(key, path);
-            misses.increment();
+            upkeep.removeIfDamaged(key);
+            counters.misses.increment();
         }
         return block;
     }
 
-    /** Looks again before removing: another thread may have written the block anew since. */
-    private void removeIfDamaged(String key, Path path) throws IOException {
-        var place = place(key);
-        place.lock();
-        try {
-            if (BlockFile.read(key, Files.readAllBytes(path)).isEmpty()) {
-                Files.deleteIfExists(path);
-                index.removed(key);
-                corrupt.increment();
-                LOG.warn("A damaged block was removed from the cache and will be made again: {}", path.getFileName());
-            }
-        } catch (NoSuchFileException e) {
-            index.removed(key);
-        } finally {
-            place.unlock();
-        }
+    @Override
+    public Optional<BlockPart> part(String key, PcmRange range) throws IOException {
+        var part = directory.part(key, range);
+        part.ifPresentOrElse(
+                found -> {
+                    index.used(key);
+                    counters.hit(found.pcm().length);
+                },
+                counters.misses::increment);
+        return part;
+    }
+
+    @Override
+    public void used(String key) {
+        index.used(key);
     }
 
     @Override
@@ -136,20 +136,21 @@ public final class DirectoryBlockCache implements BlockCache {
         var partial = directory.temporary(key, temporary.incrementAndGet());
         try {
             write(key, audio, partial);
-            var place = place(key);
+            var place = upkeep.place(key);
             place.lock();
             try {
                 Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 index.written(key, size);
+                counters.bytesWritten.add(size);
             } finally {
                 place.unlock();
             }
         } catch (IOException e) {
-            writeFailures.increment();
+            counters.writeFailures.increment();
             removeQuietly(partial, e);
             throw failure(e);
         }
-        evict();
+        upkeep.evict();
     }
 
     private void write(String key, BlockAudio audio, Path partial) throws IOException {
@@ -185,61 +186,9 @@ public final class DirectoryBlockCache implements BlockCache {
                         CacheWriteException.Reason.FAILED, "the cache cannot be written: " + e.getMessage(), e);
     }
 
-    private void evict() {
-        for (var key : index.evict(maxBytes)) {
-            var place = place(key);
-            place.lock();
-            try {
-                // Written again since it was chosen: then it is the newest, and stays.
-                if (!index.contains(key) && Files.deleteIfExists(directory.path(key))) {
-                    evictions.increment();
-                }
-            } catch (IOException e) {
-                LOG.warn("A block could not be removed from the cache: {}", e.getMessage());
-            } finally {
-                place.unlock();
-            }
-        }
-    }
-
-    private ReentrantLock place(String key) {
-        return places[Integer.parseInt(key, 0, 2, 16) % STRIPES];
-    }
-
-    private void takeStock() {
-        try {
-            index.foundEarlier(directory.list());
-            evict();
-        } catch (IOException e) {
-            LOG.warn("The cache's directory cannot be listed, so its size is not known: {}", e.getMessage());
-        }
-    }
-
-    /** Keeps the order of use across restarts, in the files' times. */
-    private void saveUse() {
-        var now = FileTime.from(Instant.now());
-        for (var key : index.drainUsed()) {
-            try {
-                Files.setLastModifiedTime(directory.path(key), now);
-            } catch (NoSuchFileException e) {
-                index.removed(key);
-            } catch (IOException e) {
-                LOG.debug("The time of a block's use was not saved: {}", e.getMessage());
-            }
-        }
-    }
-
     @Override
     public CacheStats stats() {
-        return new CacheStats(
-                hits.sum(),
-                misses.sum(),
-                index.entries(),
-                index.bytes(),
-                maxBytes,
-                evictions.sum(),
-                corrupt.sum(),
-                writeFailures.sum());
+        return counters.stats(index.entries(), index.bytes(), maxBytes);
     }
 
     @Override
@@ -264,7 +213,12 @@ public final class DirectoryBlockCache implements BlockCache {
             housekeeper.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        saveUse();
+        upkeep.saveUse();
+    }
+
+    /** A round of expiry, at once. */
+    void expire() {
+        upkeep.expire();
     }
 
     /** How a new file is opened; tests put a full disk here. */

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.aloud.server.Check;
 import dev.aloud.server.media.BlockAudio;
+import dev.aloud.server.media.BlockPart;
+import dev.aloud.server.media.PcmRange;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -39,12 +41,35 @@ public final class HotBlockCache implements BlockCache {
         CacheKeys.require(key);
         var audio = hot.getIfPresent(key);
         if (audio != null) {
-            hits.increment();
+            heard(key);
             return Optional.of(audio);
         }
         var found = behind.get(key);
         found.ifPresent(block -> hot.put(key, block));
         return found;
+    }
+
+    /** A block that is read in parts is not taken into memory: who reads so has it all before long. */
+    @Override
+    public Optional<BlockPart> part(String key, PcmRange range) throws IOException {
+        CacheKeys.require(key);
+        var audio = hot.getIfPresent(key);
+        if (audio == null) {
+            return behind.part(key, range);
+        }
+        heard(key);
+        return Optional.of(BlockPart.of(key, audio, range));
+    }
+
+    /** The cache behind must not take for forgotten what is heard so often that it stays in memory. */
+    private void heard(String key) {
+        hits.increment();
+        behind.used(key);
+    }
+
+    @Override
+    public void used(String key) {
+        behind.used(key);
     }
 
     @Override
@@ -64,16 +89,7 @@ public final class HotBlockCache implements BlockCache {
     /** The stats of the cache behind, with the hits in memory among the hits. */
     @Override
     public CacheStats stats() {
-        var stats = behind.stats();
-        return new CacheStats(
-                stats.hits() + hits.sum(),
-                stats.misses(),
-                stats.entries(),
-                stats.bytes(),
-                stats.maxBytes(),
-                stats.evictions(),
-                stats.corrupt(),
-                stats.writeFailures());
+        return behind.stats().withHits(hits.sum());
     }
 
     @Override

@@ -3,16 +3,15 @@ package dev.aloud.server.cache;
 import dev.aloud.server.Check;
 import dev.aloud.server.media.BlockAudio;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 
 /** Keeps nothing, for operators who want no audio on their disk. */
 public final class NoBlockCache implements BlockCache {
-    private final LongAdder misses = new LongAdder();
+    private final CacheCounters counters = new CacheCounters();
 
     @Override
     public Optional<BlockAudio> get(String key) {
         CacheKeys.require(key);
-        misses.increment();
+        counters.misses.increment();
         return Optional.empty();
     }
 
@@ -29,7 +28,7 @@ public final class NoBlockCache implements BlockCache {
 
     @Override
     public CacheStats stats() {
-        return new CacheStats(0, misses.sum(), 0, 0, 0, 0, 0, 0);
+        return counters.stats(0, 0, 0);
     }
 
     @Override

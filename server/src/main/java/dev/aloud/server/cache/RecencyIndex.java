@@ -15,6 +15,11 @@ final class RecencyIndex {
     private final Set<String> used = new HashSet<>();
     private long bytes;
 
+    private boolean listed;
+
+    /** What was removed while the files of earlier were still being listed; it may be in that list. */
+    private Set<String> goneMeanwhile = new HashSet<>();
+
     /** Notes a file that was found, without counting it as used now; one already known is left as it is. */
     synchronized void found(String key, long size) {
         if (!sizes.containsKey(key)) {
@@ -31,12 +36,14 @@ final class RecencyIndex {
         var known = Set.copyOf(sizes.keySet());
         sizes.clear();
         for (var file : files) {
-            if (!known.contains(file.key())) {
+            if (!known.contains(file.key()) && !goneMeanwhile.contains(file.key())) {
                 sizes.put(file.key(), file.size());
                 bytes += file.size();
             }
         }
         since.forEach(file -> sizes.put(file.key(), file.size()));
+        listed = true;
+        goneMeanwhile = Set.of();
     }
 
     /** Notes that a file was written. */
@@ -60,6 +67,9 @@ final class RecencyIndex {
             bytes -= size;
         }
         used.remove(key);
+        if (!listed) {
+            goneMeanwhile.add(key);
+        }
     }
 
     synchronized boolean contains(String key) {
@@ -78,6 +88,18 @@ final class RecencyIndex {
             evicted.add(entry.getKey());
         }
         return evicted;
+    }
+
+    /** Notes that a file was used, if it is known. */
+    synchronized void used(String key) {
+        if (sizes.get(key) != null) {
+            used.add(key);
+        }
+    }
+
+    /** Whether a file was used since the last {@link #drainUsed}. */
+    synchronized boolean usedLately(String key) {
+        return used.contains(key);
     }
 
     /** The keys used since the last call. */

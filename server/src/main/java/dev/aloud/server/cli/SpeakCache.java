@@ -1,7 +1,7 @@
 package dev.aloud.server.cli;
 
+import dev.aloud.server.Caches;
 import dev.aloud.server.cache.BlockCache;
-import dev.aloud.server.cache.DirectoryBlockCache;
 import dev.aloud.server.cache.NoBlockCache;
 import dev.aloud.server.config.ServerConfig;
 import java.io.IOException;
@@ -13,15 +13,6 @@ final class SpeakCache {
 
     /** The server's, or none. */
     static BlockCache open(Optional<ServerConfig> server) throws IOException {
-        if (server.isEmpty()) {
-            return new NoBlockCache();
-        }
-        var config = server.get();
-        return switch (config.cache().kind()) {
-            case NONE -> new NoBlockCache();
-            case S3 -> throw new IOException("the bucket cannot be opened");
-            case DIRECTORY ->
-                DirectoryBlockCache.open(config.cacheDirectory(), config.cache().maxBytes());
-        };
+        return server.isEmpty() ? new NoBlockCache() : Caches.forOneText(server.get());
     }
 }

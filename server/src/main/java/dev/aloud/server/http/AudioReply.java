@@ -3,13 +3,11 @@ package dev.aloud.server.http;
 import dev.aloud.server.media.AudioFormat;
 import dev.aloud.server.media.BlockAudio;
 import dev.aloud.server.media.EncodedAudioCache;
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -28,22 +26,37 @@ final class AudioReply {
 
     void send(ServerRequest request, ServerResponse response, String key, BlockAudio audio, AudioFormat format) {
         byte[] file = encode(key, audio, format);
-        String tag = ETags.of(file);
-        response.header(HeaderNames.ETAG, tag);
-        response.header(HeaderNames.CACHE_CONTROL, IMMUTABLE);
-        response.headers().add(HeaderValues.create(HeaderNames.VARY, "Accept"));
-        var known = header(request, HeaderNames.IF_NONE_MATCH);
-        if (known.isPresent() && ETags.matches(known.get(), tag)) {
-            Reply.empty(response, 304);
+        String tag = format == AudioFormat.WAV ? WavReply.tag(key, audio) : ETags.of(file);
+        if (begin(request, response, tag)) {
             return;
         }
-        response.header(HeaderNames.ACCEPT_RANGES, "bytes");
         switch (RangeRequest.asked(request, tag, file.length)) {
             case ByteRange.Asked.Whole() -> Reply.bytes(request, response, 200, format.mediaType(), file);
             case ByteRange.Asked.Part(var range) -> part(request, response, format, file, range);
             case ByteRange.Asked.Unsatisfiable() ->
                 throw RangeRequest.outside(file.length).asException();
         }
+    }
+
+    /** Sets the headers of what has this tag; true when the client has it, and that is the answer. */
+    static boolean begin(ServerRequest request, ServerResponse response, String tag) {
+        response.header(HeaderNames.ETAG, tag);
+        response.header(HeaderNames.CACHE_CONTROL, IMMUTABLE);
+        response.headers().add(HeaderValues.create(HeaderNames.VARY, "Accept"));
+        if (isKnown(request, tag)) {
+            Reply.empty(response, 304);
+            return true;
+        }
+        response.header(HeaderNames.ACCEPT_RANGES, "bytes");
+        return false;
+    }
+
+    /** Whether the client says that it has what has this tag. */
+    static boolean isKnown(ServerRequest request, String tag) {
+        return request.headers()
+                .first(HeaderNames.IF_NONE_MATCH)
+                .filter(known -> ETags.matches(known, tag))
+                .isPresent();
     }
 
     private byte[] encode(String key, BlockAudio audio, AudioFormat format) {
@@ -64,9 +77,5 @@ final class AudioReply {
         response.header(HeaderNames.CONTENT_RANGE, range.of(file.length));
         byte[] bytes = Arrays.copyOfRange(file, (int) range.from(), (int) range.to() + 1);
         Reply.bytes(request, response, 206, format.mediaType(), bytes);
-    }
-
-    private static Optional<String> header(ServerRequest request, HeaderName name) {
-        return request.headers().first(name);
     }
 }

@@ -1,7 +1,11 @@
 package dev.aloud.server.http;
 
 import dev.aloud.server.cache.BlockCache;
+import dev.aloud.server.cache.CacheReadException;
+import dev.aloud.server.media.AudioFormat;
 import dev.aloud.server.media.BlockAudio;
+import dev.aloud.server.media.BlockPart;
+import dev.aloud.server.media.PcmRange;
 import dev.aloud.server.synthesis.Synthesis;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
@@ -9,10 +13,12 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /v1/audio}: finished blocks by their key. */
 final class AudioService implements Resource {
     private static final int KEY_LENGTH = 64;
+    private static final String RETRY_SECONDS = "5";
 
     private final BlockCache cache;
     private final Synthesis synthesis;
@@ -38,7 +44,23 @@ final class AudioService implements Resource {
     private void audio(ServerRequest request, ServerResponse response) throws IOException {
         var format = Negotiation.format(request);
         String key = key(request);
-        audioReply.send(request, response, key, require(key), format);
+        var outcome = format == AudioFormat.WAV
+                ? WavReply.send(request, response, range -> part(key, range))
+                : WavReply.Outcome.WHOLE;
+        switch (outcome) {
+            case SENT -> {}
+            case WHOLE -> audioReply.send(request, response, key, require(key), format);
+            case ABSENT -> throw notCached().asException();
+        }
+    }
+
+    private Optional<BlockPart> part(String key, PcmRange range) throws IOException {
+        var spoken = synthesis.spoken(key);
+        try {
+            return spoken.isPresent() ? Optional.of(BlockPart.of(key, spoken.get(), range)) : cache.part(key, range);
+        } catch (CacheReadException e) {
+            throw unavailable().asException();
+        }
     }
 
     private void words(ServerRequest request, ServerResponse response) throws IOException {
@@ -54,9 +76,13 @@ final class AudioService implements Resource {
 
     private BlockAudio require(String key) throws IOException {
         var spoken = synthesis.spoken(key);
-        return spoken.isPresent()
-                ? spoken.get()
-                : cache.get(key).orElseThrow(() -> notCached().asException());
+        try {
+            return spoken.isPresent()
+                    ? spoken.get()
+                    : cache.get(key).orElseThrow(() -> notCached().asException());
+        } catch (CacheReadException e) {
+            throw unavailable().asException();
+        }
     }
 
     private static String key(ServerRequest request) {
@@ -68,6 +94,16 @@ final class AudioService implements Resource {
                     .asException();
         }
         return key;
+    }
+
+    /** Whether it is cached is not known, so it must not be called absent. */
+    private static Problem unavailable() {
+        return Problem.of(
+                        503,
+                        "cache_unavailable",
+                        "The cache does not answer",
+                        "Where finished audio is kept cannot be reached; try again in a moment, or have the block made.")
+                .with("Retry-After", RETRY_SECONDS);
     }
 
     private static Problem notCached() {

@@ -12,6 +12,12 @@ record ByteRange(long from, long to) {
     private static final String UNIT = "bytes=";
     private static final int MAX_DIGITS = 18;
 
+    /** Longer than anything, for who does not know the length yet. */
+    static final long UNKNOWN_LENGTH = Long.MAX_VALUE;
+
+    /** No number in a header is as large. */
+    private static final long NEAR_THE_END = UNKNOWN_LENGTH - 1_000_000_000_000_000_000L;
+
     /** What a {@code Range} header asks for. */
     sealed interface Asked {
         /** The whole: no range, one that is not understood, or several at once. */
@@ -26,6 +32,16 @@ record ByteRange(long from, long to) {
 
     long length() {
         return to - from + 1;
+    }
+
+    /** Of {@link #UNKNOWN_LENGTH}: whether it goes to the end. */
+    boolean open() {
+        return to == UNKNOWN_LENGTH - 1;
+    }
+
+    /** Of {@link #UNKNOWN_LENGTH}: whether it is counted from the end. */
+    boolean fromEnd() {
+        return from > NEAR_THE_END;
     }
 
     /** As {@code Content-Range} tells it, of so many bytes. */

@@ -18,13 +18,19 @@ final class Reply {
     }
 
     static void bytes(ServerRequest request, ServerResponse response, int status, String mediaType, byte[] body) {
-        response.status(Status.create(status)).header(HeaderNames.CONTENT_TYPE, mediaType);
         if (isHead(request)) {
-            response.contentLength(body.length);
-            response.send();
+            head(response, Status.create(status), mediaType, body.length);
         } else {
+            response.status(Status.create(status)).header(HeaderNames.CONTENT_TYPE, mediaType);
             response.send(body);
         }
+    }
+
+    /** Answers a HEAD request about so many bytes. */
+    static void head(ServerResponse response, Status status, String mediaType, long length) {
+        response.status(status).header(HeaderNames.CONTENT_TYPE, mediaType);
+        response.contentLength(length);
+        response.send();
     }
 
     static void empty(ServerResponse response, int status) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.aloud.server.Await;
+import dev.aloud.server.media.PcmRange;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -13,13 +14,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class DirectoryBlockCacheTest extends BlockCacheContract {
+final class DirectoryBlockCacheTest extends CappedBlockCacheContract {
     private static final long ROOM = 10_000_000;
 
     @TempDir
@@ -127,7 +130,7 @@ final class DirectoryBlockCacheTest extends BlockCacheContract {
             cache.put(key(1), audio(1, 1_000));
         }
         for (int room : new int[] {0, 1, 1_000}) {
-            try (var cache = DirectoryBlockCache.open(directory, ROOM, FullDisk.after(room))) {
+            try (var cache = DirectoryBlockCache.open(directory, ROOM, Expiry.NEVER, FullDisk.after(room))) {
                 assertThatThrownBy(() -> cache.put(key(2), audio(2, 1_000)))
                         .isInstanceOfSatisfying(
                                 CacheWriteException.class,
@@ -145,7 +148,7 @@ final class DirectoryBlockCacheTest extends BlockCacheContract {
         try (var cache = create(ROOM)) {
             cache.put(key(1), audio(1, 1_000));
         }
-        try (var cache = DirectoryBlockCache.open(directory, ROOM, FullDisk.after(100))) {
+        try (var cache = DirectoryBlockCache.open(directory, ROOM, Expiry.NEVER, FullDisk.after(100))) {
             assertThatThrownBy(() -> cache.put(key(1), audio(1, 1_000))).isInstanceOf(CacheWriteException.class);
             assertThat(cache.get(key(1))).contains(audio(1, 1_000));
         }
@@ -156,7 +159,7 @@ final class DirectoryBlockCacheTest extends BlockCacheContract {
         var full = Path.of("/dev/full");
         assumeTrue(Files.isWritable(full));
         DirectoryBlockCache.ChannelOpener opener = path -> FileChannel.open(full, StandardOpenOption.WRITE);
-        try (var cache = DirectoryBlockCache.open(directory, ROOM, opener)) {
+        try (var cache = DirectoryBlockCache.open(directory, ROOM, Expiry.NEVER, opener)) {
             assertThatThrownBy(() -> cache.put(key(1), audio(1, 1_000)))
                     .isInstanceOfSatisfying(
                             CacheWriteException.class,
@@ -188,6 +191,106 @@ final class DirectoryBlockCacheTest extends BlockCacheContract {
         open(ROOM);
         Await.until("it is removed", () -> !Files.exists(old));
         assertThat(fresh).exists();
+    }
+
+    private DirectoryBlockCache expiring(InstantSource clock) throws IOException {
+        var expiry = new Expiry(Duration.ofDays(30), clock);
+        return DirectoryBlockCache.open(directory, ROOM, expiry, DirectoryBlockCache.ChannelOpener.NEW_FILE);
+    }
+
+    @Test
+    void blocks_not_heard_for_long_expire_and_those_that_were_heard_stay() throws IOException {
+        var clock = new AtomicReference<>(Instant.now());
+        try (var cache = expiring(clock::get)) {
+            for (int i = 0; i < 5; i++) {
+                cache.put(key(i), audio(i, 1_000));
+            }
+            clock.set(clock.get().plus(Duration.ofDays(20)));
+            cache.get(key(1));
+            cache.part(key(2), new PcmRange(0, 10));
+            cache.used(key(3));
+            cache.contains(key(4));
+            cache.expire();
+            assertThat(cache.stats().expired()).as("nothing is old enough").isZero();
+            clock.set(clock.get().plus(Duration.ofDays(20)));
+            cache.expire();
+            assertThat(List.of(0, 1, 2, 3, 4))
+                    .filteredOn(i -> cache.contains(key(i)))
+                    .containsExactly(1, 2, 3);
+            assertThat(cache.stats().expired()).isEqualTo(2);
+            assertThat(cache.stats().entries()).isEqualTo(3);
+            assertThat(file(0)).doesNotExist();
+            clock.set(clock.get().plus(Duration.ofDays(20)));
+            cache.expire();
+            assertThat(cache.stats().entries()).isZero();
+        }
+    }
+
+    @Test
+    void a_clock_that_stands_far_ahead_for_a_while_costs_few_blocks() throws IOException {
+        var clock = new AtomicReference<>(Instant.now());
+        try (var cache = expiring(clock::get)) {
+            for (int i = 0; i < 100; i++) {
+                cache.put(key(i), audio(i, 10));
+            }
+            clock.set(clock.get().plus(Duration.ofDays(3650)));
+            cache.expire();
+            assertThat(cache.stats().expired()).isEqualTo(10);
+            cache.get(key(99));
+            cache.expire();
+            assertThat(cache.contains(key(99))).isTrue();
+            clock.set(clock.get().minus(Duration.ofDays(3650)));
+            cache.expire();
+            assertThat(cache.stats().expired()).as("the clock is right again").isEqualTo(20);
+        }
+    }
+
+    @Test
+    void a_clock_that_stands_behind_makes_no_block_look_forgotten() throws IOException {
+        var clock = new AtomicReference<>(Instant.now());
+        try (var cache = expiring(clock::get)) {
+            cache.put(key(1), audio(1, 10));
+            clock.set(Instant.EPOCH);
+            cache.get(key(1));
+            cache.expire();
+            clock.set(Instant.now());
+            cache.expire();
+            assertThat(cache.contains(key(1))).isTrue();
+        }
+    }
+
+    @Test
+    void a_block_heard_by_another_process_does_not_expire() throws IOException {
+        var clock = new AtomicReference<>(Instant.now());
+        try (var one = expiring(clock::get)) {
+            one.put(key(1), audio(1, 10));
+            clock.set(clock.get().plus(Duration.ofDays(29)));
+            try (var other = expiring(clock::get)) {
+                other.get(key(1));
+            }
+            clock.set(clock.get().plus(Duration.ofDays(29)));
+            one.expire();
+            assertThat(one.contains(key(1))).isTrue();
+        }
+    }
+
+    @Test
+    void a_part_is_read_from_its_place_and_not_the_whole_file() throws IOException {
+        var cache = open(ROOM);
+        cache.put(key(1), audio(1, 100_000));
+        cache.part(key(1), new PcmRange(5_000, 6_000));
+        assertThat(cache.stats().bytesRead()).isEqualTo(1_000);
+    }
+
+    @Test
+    void of_a_file_that_is_none_of_a_blocks_there_is_no_part() throws IOException {
+        var cache = open(ROOM);
+        cache.put(key(1), audio(1, 100));
+        var whole = Files.readAllBytes(file(1));
+        for (int length : new int[] {0, 3, 15, 16, 100, whole.length - 1}) {
+            Files.write(file(1), Arrays.copyOf(whole, length));
+            assertThat(cache.part(key(1), new PcmRange(0, 10))).isEmpty();
+        }
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class FullDisk implements WritableByteChannel {
 
     /** A cache on such a disk, for tests of what stands on the cache. */
     public static BlockCache cache(Path directory, int bytes) throws IOException {
-        return DirectoryBlockCache.open(directory, 1L << 30, after(bytes));
+        return DirectoryBlockCache.open(directory, 1L << 30, Expiry.NEVER, after(bytes));
     }
 
     static DirectoryBlockCache.ChannelOpener after(int bytes) {

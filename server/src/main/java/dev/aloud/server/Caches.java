@@ -1,0 +1,58 @@
+package dev.aloud.server;
+
+import dev.aloud.server.cache.BlockCache;
+import dev.aloud.server.cache.CacheStats;
+import dev.aloud.server.cache.DirectoryBlockCache;
+import dev.aloud.server.cache.HotBlockCache;
+import dev.aloud.server.cache.NoBlockCache;
+import dev.aloud.server.config.ServerConfig;
+import dev.aloud.server.metrics.MetricsRegistry;
+import java.io.IOException;
+import java.util.function.ToDoubleFunction;
+
+/** Which cache the settings name, and how it is measured. */
+public final class Caches {
+    private Caches() {}
+
+    /** For many listeners: what they ask for most stays in memory too. */
+    public static BlockCache forServer(ServerConfig config) throws IOException {
+        return config.cache().kind() == ServerConfig.CacheKind.NONE
+                ? new NoBlockCache()
+                : new HotBlockCache(forOneText(config), HotBlockCache.DEFAULT_MAX_BYTES);
+    }
+
+    /** For who reads every block once. */
+    public static BlockCache forOneText(ServerConfig config) throws IOException {
+        var cache = config.cache();
+        return switch (cache.kind()) {
+            case NONE -> new NoBlockCache();
+            case S3 -> throw new IOException("the bucket cannot be opened");
+            case DIRECTORY -> DirectoryBlockCache.open(config.cacheDirectory(), cache.maxBytes(), cache.expireAfter());
+        };
+    }
+
+    static void measure(MetricsRegistry metrics, BlockCache cache) {
+        counter(metrics, cache, "hits", "Blocks found in the cache.", CacheStats::hits);
+        counter(metrics, cache, "misses", "Blocks not found in the cache.", CacheStats::misses);
+        counter(metrics, cache, "evictions", "Blocks removed to keep the cache under its size.", CacheStats::evictions);
+        counter(metrics, cache, "expired", "Blocks removed as nobody had heard them for long.", CacheStats::expired);
+        counter(metrics, cache, "corrupt", "Blocks found damaged and removed.", CacheStats::corrupt);
+        counter(metrics, cache, "write_failures", "Blocks that could not be stored.", CacheStats::writeFailures);
+        counter(metrics, cache, "errors", "Reads and upkeep that failed.", CacheStats::errors);
+        counter(metrics, cache, "read_bytes", "Bytes read from the cache's store.", CacheStats::bytesRead);
+        counter(metrics, cache, "written_bytes", "Bytes written to the cache's store.", CacheStats::bytesWritten);
+        gauge(metrics, cache, "entries", "Blocks in the cache.", CacheStats::entries);
+        gauge(metrics, cache, "bytes", "Size of the cache.", CacheStats::bytes);
+        gauge(metrics, cache, "max_bytes", "Size that the cache may have.", CacheStats::maxBytes);
+    }
+
+    private static void counter(
+            MetricsRegistry metrics, BlockCache cache, String name, String help, ToDoubleFunction<CacheStats> value) {
+        metrics.counter("aloud_cache_" + name + "_total", help, "", () -> value.applyAsDouble(cache.stats()));
+    }
+
+    private static void gauge(
+            MetricsRegistry metrics, BlockCache cache, String name, String help, ToDoubleFunction<CacheStats> value) {
+        metrics.gauge("aloud_cache_" + name, help, () -> value.applyAsDouble(cache.stats()));
+    }
+}
