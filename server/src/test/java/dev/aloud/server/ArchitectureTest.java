@@ -2,6 +2,7 @@ package dev.aloud.server;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -18,6 +19,8 @@ final class ArchitectureTest {
         "dev.aloud.server.cache..",
         "dev.aloud.server.media..",
         "dev.aloud.server.queue..",
+        "dev.aloud.server.redis..",
+        "dev.aloud.server.worker..",
         "dev.aloud.server.synthesis..",
         "dev.aloud.server.catalogue.."
     };
@@ -46,8 +49,24 @@ final class ArchitectureTest {
             .that(resideInAPackage("dev.aloud.server.queue.."))
             .should()
             .dependOnClassesThat(resideInAPackage("dev.aloud.server.*..")
-                    .and(resideInAnyPackage("dev.aloud.server.queue..", "dev.aloud.server.media..")
+                    .and(resideInAnyPackage(
+                                    "dev.aloud.server.queue..", "dev.aloud.server.media..", "dev.aloud.server.redis..")
                             .negate()));
+
+    @ArchTest
+    static final ArchRule redis_uses_no_other_room = noClasses()
+            .that(resideInAPackage("dev.aloud.server.redis.."))
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.aloud.server.*..")
+                    .and(resideInAPackage("dev.aloud.server.redis..").negate()));
+
+    @ArchTest
+    static final ArchRule only_the_redis_room_subscribes_and_pools = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.aloud.server.redis..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("redis.clients.jedis..")
+                    .and(simpleNameStartingWith("Jedis").or(simpleNameStartingWith("RedisClient"))));
 
     @ArchTest
     static final ArchRule the_core_knows_nothing_of_http_sockets_jobs_or_commands = noClasses()

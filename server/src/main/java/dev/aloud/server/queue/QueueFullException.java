@@ -4,7 +4,8 @@ package dev.aloud.server.queue;
 public final class QueueFullException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    QueueFullException(String message) {
+    /** Says what is full and what to do. */
+    public QueueFullException(String message) {
         super(message);
     }
 }

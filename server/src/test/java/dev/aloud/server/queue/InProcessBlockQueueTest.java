@@ -5,7 +5,7 @@ import java.util.Map;
 
 final class InProcessBlockQueueTest extends BlockQueueContract {
     @Override
-    BlockQueue open(Speaker speaker, Map<String, Integer> concurrency, int limit, Duration closeLimit) {
+    protected BlockQueue open(Speaker speaker, Map<String, Integer> concurrency, int limit, Duration closeLimit) {
         return new InProcessBlockQueue(speaker, concurrency::get, limit, closeLimit);
     }
 }

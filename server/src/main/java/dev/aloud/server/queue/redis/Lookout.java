@@ -1,0 +1,111 @@
+package dev.aloud.server.queue.redis;
+
+import dev.aloud.adapter.SynthesisException;
+import dev.aloud.server.redis.RedisException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks each second how this gateway's blocks stand in Redis, whatever has been published or missed, and shows there that the gateway
+ * lives. Blocks that Redis has lost are sent again; those that it does not answer for in time fail.
+ */
+final class Lookout implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
+    private static final long EVERY_MS = 1_000;
+    private static final int AT_ONCE = 500;
+
+    private final RedisBlockQueue queue;
+    private final GatewaySteps steps;
+    private final Duration awayLimit;
+    private final ScheduledThreadPoolExecutor clock;
+    private final AtomicBoolean soon = new AtomicBoolean();
+    private long awaySince;
+
+    Lookout(RedisBlockQueue queue, GatewaySteps steps, Duration awayLimit) {
+        this.queue = queue;
+        this.steps = steps;
+        this.awayLimit = awayLimit;
+        clock = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("aloud-queue-lookout").factory());
+        clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        clock.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+        var _ = clock.scheduleWithFixedDelay(this::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Looks as soon as it can, as after an interruption. */
+    void lookNow() {
+        if (!clock.isShutdown() && soon.compareAndSet(false, true)) {
+            clock.execute(() -> {
+                soon.set(false);
+                look();
+            });
+        }
+    }
+
+    private void look() {
+        try {
+            var flights = queue.openFlights();
+            lookAt(flights.stream()
+                    .filter(flight -> flight.sending() == OpenFlight.Sending.ACCEPTED)
+                    .toList());
+            awaySince = 0;
+            resend(flights);
+        } catch (RedisException e) {
+            giveUpInTime();
+        } catch (RuntimeException e) {
+            // Without this the clock would stop, and with it every block that waits for an unheard news.
+            LOG.error("Looking after the queue failed", e);
+        }
+    }
+
+    private void lookAt(List<OpenFlight> flights) throws RedisException {
+        int from = 0;
+        do {
+            var some = flights.subList(from, Math.min(flights.size(), from + AT_ONCE));
+            var looked = steps.look(some);
+            queue.waiting(looked.waiting());
+            for (int i = 0; i < some.size(); i++) {
+                queue.heed(some.get(i), looked.standings().get(i));
+            }
+            from += AT_ONCE;
+        } while (from < flights.size());
+    }
+
+    private void resend(List<OpenFlight> flights) {
+        long now = System.nanoTime();
+        for (var flight : flights) {
+            if (flight.sending() == OpenFlight.Sending.NEEDED && !flight.isOver()) {
+                if (now - flight.neededSince() > awayLimit.toNanos()) {
+                    queue.fail(flight, noAnswer());
+                } else {
+                    queue.send(flight);
+                }
+            }
+        }
+    }
+
+    private void giveUpInTime() {
+        long now = System.nanoTime();
+        if (awaySince == 0) {
+            awaySince = now;
+        } else if (now - awaySince > awayLimit.toNanos()) {
+            queue.openFlights().forEach(flight -> queue.fail(flight, noAnswer()));
+        }
+    }
+
+    private SynthesisException noAnswer() {
+        return new SynthesisException(
+                SynthesisException.Code.ENGINE_FAILED,
+                "The server's queue has not answered for " + awayLimit.toSeconds() + " s; ask again in a while");
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}

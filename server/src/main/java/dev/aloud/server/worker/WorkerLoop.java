@@ -1,0 +1,252 @@
+package dev.aloud.server.worker;
+
+import dev.aloud.adapter.SynthesisException;
+import dev.aloud.server.Check;
+import dev.aloud.server.media.BlockAudio;
+import dev.aloud.server.queue.Speaker;
+import dev.aloud.server.queue.redis.LeasedBlock;
+import dev.aloud.server.queue.redis.RedisWorkSource;
+import dev.aloud.server.queue.redis.WorkListener;
+import dev.aloud.server.redis.RedisException;
+import dev.aloud.server.redis.RedisSubscription;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes blocks, speaks them and reports them, as many of each model at once as it allows. What it holds is renewed while it is busy;
+ * a block that nobody wants any more, or that another worker has by now, is interrupted. Thread-safe.
+ */
+public final class WorkerLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerLoop.class);
+
+    /** How long what became of a block is kept for a Redis that is away. */
+    private static final Duration REPORT_LIMIT = Duration.ofMinutes(2);
+
+    private static final long REPORT_PAUSE_MS = 200;
+
+    private final RedisWorkSource source;
+    private final Speaker speaker;
+    private final Supplier<Map<String, Integer>> models;
+    private final Duration grace;
+    private final Leases leases;
+    private final Map<String, ModelLane> lanes = new ConcurrentSkipListMap<>();
+    private final ScheduledThreadPoolExecutor clock;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch graceIsOver = new CountDownLatch(1);
+    private final LongAdder done = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder lost = new LongAdder();
+    private final LongAdder unwanted = new LongAdder();
+    private RedisSubscription subscription;
+
+    /**
+     * @param source where blocks come from
+     * @param speaker speaks them
+     * @param models the models that can be spoken now, by id, and how many blocks of each at once; asked each second
+     * @param grace how long blocks under way may take to finish when it is closed
+     */
+    public WorkerLoop(RedisWorkSource source, Speaker speaker, Supplier<Map<String, Integer>> models, Duration grace) {
+        this.source = source;
+        this.speaker = speaker;
+        this.models = models;
+        this.grace = grace;
+        leases = new Leases(source);
+        clock = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("aloud-worker-clock").factory());
+        clock.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+    }
+
+    /** Begins to take blocks. */
+    public synchronized void start() {
+        if (subscription != null || stopped.getCount() == 0) {
+            return;
+        }
+        subscription = source.listen(new WorkListener() {
+            @Override
+            public void work(String model) {
+                var lane = lanes.get(model);
+                if (lane != null) {
+                    lane.ring();
+                }
+            }
+
+            @Override
+            public void anyWork() {
+                lanes.values().forEach(ModelLane::ring);
+            }
+
+            @Override
+            public void unwanted(String token) {
+                leases.interrupt(token, Speaking.Reason.UNWANTED);
+            }
+        });
+        openLanes();
+        long third = Math.max(1, source.lease().toMillis() / 3);
+        var _ = clock.scheduleWithFixedDelay(guarded(leases::renew), third, third, TimeUnit.MILLISECONDS);
+        var _ = clock.scheduleWithFixedDelay(guarded(this::openLanes), 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Without this one failure would end the leases' renewal for good. */
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("The worker's clock failed", e);
+            }
+        };
+    }
+
+    private void openLanes() {
+        models.get().forEach((model, concurrency) -> {
+            if (stopped.getCount() > 0) {
+                lanes.computeIfAbsent(model, m -> new ModelLane(m, source, this::work))
+                        .widen(concurrency);
+            }
+        });
+    }
+
+    private void work(LeasedBlock block) {
+        var speaking = leases.begin(block);
+        try {
+            BlockAudio audio = null;
+            SynthesisException failure = null;
+            try {
+                audio = speaker.speak(block.request());
+            } catch (SynthesisException e) {
+                failure = e;
+            } catch (InterruptedException e) {
+                failure = new SynthesisException(SynthesisException.Code.ENGINE_FAILED, "It was interrupted", e);
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                // A block that breaks its engine must not take the lane's thread, and so other listeners' blocks, with
+                // it.
+                LOG.error("{} broke on a block", block.request().voicing().model(), e);
+                failure = new SynthesisException(
+                        SynthesisException.Code.ENGINE_FAILED, "The engine broke on this block", e);
+            }
+            conclude(block, speaking.end(), audio, failure);
+        } finally {
+            leases.end(speaking);
+        }
+    }
+
+    private void conclude(
+            LeasedBlock block, Optional<Speaking.Reason> interrupted, BlockAudio audio, SynthesisException failure) {
+        if (audio != null) {
+            // Even what was interrupted too late: if it is wanted no more, or another's, Redis refuses it.
+            count(report(() -> source.complete(block, audio)), done);
+        } else if (interrupted.isEmpty()) {
+            count(report(() -> source.fail(block, failure)), failed);
+        } else if (interrupted.get() == Speaking.Reason.STOPPED) {
+            report(() -> source.giveBack(block));
+        } else if (interrupted.get() == Speaking.Reason.LOST) {
+            lost.increment();
+        } else {
+            unwanted.increment();
+        }
+    }
+
+    private void count(Optional<Boolean> accepted, LongAdder what) {
+        accepted.ifPresent(held -> (held ? what : lost).increment());
+    }
+
+    private interface Report {
+        boolean send() throws RedisException;
+    }
+
+    /** What Redis says to it; tried again while it is away, within a limit, and empty when that was in vain. */
+    private Optional<Boolean> report(Report report) {
+        long end = System.nanoTime() + REPORT_LIMIT.toNanos();
+        while (true) {
+            try {
+                return Optional.of(report.send());
+            } catch (RedisException e) {
+                if (System.nanoTime() > end || graceEnds(REPORT_PAUSE_MS)) {
+                    LOG.warn("What became of a block cannot be reported; it will be spoken again: {}", e.getMessage());
+                    return Optional.empty();
+                }
+            }
+        }
+    }
+
+    private boolean graceEnds(long millis) {
+        try {
+            return graceIsOver.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    /** What it does and has done. */
+    public WorkerStats stats() {
+        return new WorkerStats(leases.size(), done.sum(), failed.sum(), lost.sum(), unwanted.sum());
+    }
+
+    /** Which models it speaks, and how many blocks of each at once. */
+    public Check check() {
+        if (stopped.getCount() == 0) {
+            return new Check("worker", false, "closed");
+        }
+        var speaks = lanes.entrySet().stream()
+                .map(lane -> lane.getKey() + " ×" + lane.getValue().width())
+                .collect(Collectors.joining(", "));
+        return new Check(
+                "worker",
+                true,
+                source.worker() + (speaks.isEmpty() ? " speaks nothing yet" : " speaks " + speaks) + "; "
+                        + leases.size() + " blocks under way");
+    }
+
+    /** Takes no more blocks; those under way go on. Returns at once. */
+    public void stop() {
+        stopped.countDown();
+        lanes.values().forEach(ModelLane::stop);
+    }
+
+    /** Stops; blocks that are not finished within the grace are given back for others to speak. */
+    @Override
+    public void close() {
+        stop();
+        try {
+            if (!awaitLanes(grace)) {
+                leases.interruptAll();
+                graceIsOver.countDown();
+                if (!awaitLanes(grace)) {
+                    LOG.warn("{} blocks do not stop; others will speak them", leases.size());
+                }
+            }
+        } catch (InterruptedException e) {
+            leases.interruptAll();
+            Thread.currentThread().interrupt();
+        } finally {
+            clock.shutdownNow();
+            closeSubscription();
+        }
+    }
+
+    private synchronized void closeSubscription() {
+        if (subscription != null) {
+            subscription.close();
+        }
+    }
+
+    private boolean awaitLanes(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (var lane : lanes.values()) {
+            if (!lane.awaitEnd(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

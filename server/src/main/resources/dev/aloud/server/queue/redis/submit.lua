@@ -1,0 +1,30 @@
+-- A gateway wants a block: joins its flight, and hastens it, or begins one if there is room. May be repeated.
+-- ARGV: gateway, its number for this flight, key, priority (0..2), most that may wait, model, revision, voice, speed, text,
+--       then the uses, "job/block" each.
+-- Answers: the flight's state, or "full"; how many blocks wait.
+local gateway, number, key, priority, limit = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5])
+local name = flight_name(key)
+local flight = read_flight(key)
+if flight and (flight.state == 'failed' or (flight.state == 'done' and redis.call('EXISTS', audio_name(key)) == 0)) then
+  redis.call('DEL', name)
+  flight = nil
+end
+if not flight then
+  local waiting = redis.call('SCARD', P .. 'waiting')
+  if waiting >= limit then return {'full', waiting} end
+  redis.call('HSET', name, 'v', VERSION, 'state', 'waiting', 'priority', priority, 'tries', 0,
+    'model', ARGV[6], 'revision', ARGV[7], 'voice', ARGV[8], 'speed', ARGV[9], 'text', ARGV[10],
+    'entry', enqueue(key, ARGV[6], priority))
+  flight = {state = 'waiting'}
+elseif flight.state == 'waiting' and priority < tonumber(flight.priority) then
+  dequeue(key, flight)
+  redis.call('HSET', name, 'priority', priority, 'entry', enqueue(key, flight.model, priority))
+end
+redis.call('HSET', name, 'g:' .. gateway, number)
+redis.call('ZADD', P .. 'gateways', now_ms(), gateway)
+for i = 11, #ARGV do
+  if redis.call('HSETNX', name, 'u:' .. ARGV[i], 1) == 1 and flight.state == 'done' then
+    book(key, flight, flight.ms, ARGV[i])
+  end
+end
+return {flight.state, redis.call('SCARD', P .. 'waiting')}

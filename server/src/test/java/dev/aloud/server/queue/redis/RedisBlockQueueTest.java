@@ -1,0 +1,77 @@
+package dev.aloud.server.queue.redis;
+
+import dev.aloud.server.Await;
+import dev.aloud.server.Check;
+import dev.aloud.server.queue.BlockQueue;
+import dev.aloud.server.queue.BlockQueueContract;
+import dev.aloud.server.queue.BlockRequest;
+import dev.aloud.server.queue.Priority;
+import dev.aloud.server.queue.QueueFullException;
+import dev.aloud.server.queue.QueueStats;
+import dev.aloud.server.queue.Speaker;
+import dev.aloud.server.redis.RedisConnection;
+import dev.aloud.server.testservers.RedisServer;
+import dev.aloud.server.worker.WorkerLoop;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The contract with a real Redis and a worker in this process. */
+final class RedisBlockQueueTest extends BlockQueueContract {
+    private static RedisServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RedisServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Override
+    protected BlockQueue open(Speaker speaker, Map<String, Integer> concurrency, int limit, Duration closeLimit) {
+        try (var redis = server.connect()) {
+            redis.flushAll();
+        }
+        var connection = RedisConnection.open(server.uri());
+        var queue = new RedisBlockQueue(connection, limit, closeLimit);
+        var source = new RedisWorkSource(connection, "worker", Duration.ofSeconds(10), 3);
+        var worker = new WorkerLoop(source, speaker, () -> concurrency, closeLimit);
+        worker.start();
+        return new WithWorker(queue, worker, connection);
+    }
+
+    @Override
+    protected void settle(BlockQueue asked) {
+        Await.until(
+                "Redis was told everything", () -> ((WithWorker) asked).queue().isSettled());
+    }
+
+    private record WithWorker(RedisBlockQueue queue, WorkerLoop worker, RedisConnection connection)
+            implements BlockQueue {
+        @Override
+        public Ticket submit(BlockRequest request, Priority priority, Outcome outcome) throws QueueFullException {
+            return queue.submit(request, priority, outcome);
+        }
+
+        @Override
+        public QueueStats stats() {
+            return queue.stats();
+        }
+
+        @Override
+        public Check check() {
+            return queue.check();
+        }
+
+        @Override
+        public void close() {
+            queue.close();
+            worker.close();
+            connection.close();
+        }
+    }
+}
