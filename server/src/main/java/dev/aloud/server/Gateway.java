@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 
 /** A server that runs: gateway and worker in one process. Wires the rooms by hand, top to bottom, and takes them down again. */
 public final class Gateway implements AutoCloseable {
@@ -44,9 +45,9 @@ public final class Gateway implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean closing;
 
-    private Gateway(ServerConfig config, Catalogue catalogue, BlockCache cache, PackShelf shelf) {
+    private Gateway(ServerConfig config, Catalogue adapters, BlockCache cache, PackShelf shelf) {
         this.config = config;
-        this.catalogue = catalogue;
+        catalogue = adapters.shared(speaks(config.worker()), List::of);
         this.cache = cache;
         var metrics = new MetricsRegistry();
         queue = new InProcessBlockQueue(
@@ -100,12 +101,19 @@ public final class Gateway implements AutoCloseable {
         return new Gateway(config, catalogue, cache, shelf);
     }
 
+    private static Predicate<String> speaks(ServerConfig.Worker worker) {
+        return model -> worker.enabled()
+                && (worker.models().isEmpty() || worker.models().contains(model));
+    }
+
     private int maxConcurrent(String model) {
         return catalogue.model(model).orElseThrow().maxConcurrent();
     }
 
     private int sampleRateHz(String model) {
-        return catalogue.model(model).orElseThrow().sampleRateHz();
+        return catalogue
+                .sampleRateHz(model)
+                .orElseThrow(() -> new IllegalStateException("no worker has told of the model " + model + " yet"));
     }
 
     private void measure(MetricsRegistry metrics) {

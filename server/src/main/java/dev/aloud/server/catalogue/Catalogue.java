@@ -3,40 +3,39 @@ package dev.aloud.server.catalogue;
 import dev.aloud.adapter.Model;
 import dev.aloud.adapter.ModelState;
 import dev.aloud.adapter.SpeechAdapter;
-import dev.aloud.adapter.SynthesisException;
 import dev.aloud.adapter.Voice;
 import dev.aloud.pack.PackShelf;
 import dev.aloud.server.Check;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** All models of all adapters on the class path. Thread-safe; owns the adapters and closes them. */
+/**
+ * Every model that somebody speaks: those of the adapters in this process, and those that workers have announced. Thread-safe; owns
+ * the adapters and closes them.
+ */
 public final class Catalogue implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
+    private final LocalModels local;
+    private final Supplier<List<Announced>> announced;
+    private final Instant since = Instant.now();
 
-    private final List<SpeechAdapter> adapters;
-    private final Map<String, SpeechAdapter> byModel = new LinkedHashMap<>();
-    private final List<Thread> warmUps = new ArrayList<>();
+    /** Of every model there has been: a job outlives the last worker that spoke for it. */
+    private final Map<String, Integer> sampleRates = new ConcurrentHashMap<>();
 
-    private Catalogue(List<SpeechAdapter> adapters) {
-        this.adapters = List.copyOf(adapters);
-        for (var adapter : this.adapters) {
-            for (var model : adapter.models()) {
-                if (byModel.putIfAbsent(model.id(), adapter) != null) {
-                    throw new IllegalStateException("two adapters offer the model " + model.id());
-                }
-            }
-        }
+    private Catalogue(LocalModels local, Supplier<List<Announced>> announced) {
+        this.local = local;
+        this.announced = announced;
     }
 
     /** The adapters that {@link ServiceLoader} finds, by their models' ids: a folder's order is chance. Starts none of them. */
@@ -49,25 +48,52 @@ public final class Catalogue implements AutoCloseable {
     }
 
     /**
-     * The given adapters.
+     * The given adapters; this process speaks all their models, and nobody else any.
      *
      * @throws IllegalStateException when two of them offer the same model
      */
     public static Catalogue of(List<SpeechAdapter> adapters) {
-        return new Catalogue(adapters);
+        return new Catalogue(new LocalModels(adapters, _ -> true), List::of);
     }
 
-    /** Every model with its present state, in a stable order. */
+    /**
+     * The same adapters, which it takes over from this one, in a process that speaks only some of their models and has workers.
+     *
+     * @param spoken whether this process speaks the model with this id
+     * @param workers what workers have announced lately; asked often, so it must answer at once
+     */
+    public Catalogue shared(Predicate<String> spoken, Supplier<List<Announced>> workers) {
+        return new Catalogue(local.speaking(spoken), workers);
+    }
+
+    private Offers offers() {
+        var offers = new Offers(local.models(), since, announced.get());
+        offers.models().forEach(model -> sampleRates.put(model.id(), model.sampleRateHz()));
+        return offers;
+    }
+
+    /** Every model with its present state, in a stable order: ready when anybody is ready to speak it. */
     public List<Model> models() {
-        return adapters.stream().flatMap(a -> a.models().stream()).toList();
+        return offers().models();
     }
 
     /** The model with this id. */
     public Optional<Model> model(String id) {
-        var adapter = byModel.get(id);
-        return adapter == null
-                ? Optional.empty()
-                : adapter.models().stream().filter(m -> m.id().equals(id)).findFirst();
+        return offers().model(id);
+    }
+
+    /** The models that this process speaks itself. */
+    public List<Model> here() {
+        return local.models();
+    }
+
+    /** The sample rate of a model, also of one that nobody speaks any more; empty when it was never heard of. */
+    public OptionalInt sampleRateHz(String model) {
+        var rate = model(model)
+                .or(() -> local.known(model))
+                .map(Model::sampleRateHz)
+                .or(() -> Optional.ofNullable(sampleRates.get(model)));
+        return rate.isPresent() ? OptionalInt.of(rate.get()) : OptionalInt.empty();
     }
 
     /**
@@ -79,11 +105,13 @@ public final class Catalogue implements AutoCloseable {
      * @throws CatalogueException naming the field that is wrong
      */
     public Voicing voicing(String model, String voice, int speedThousandths) throws CatalogueException {
-        var found = model(model)
+        var offers = offers();
+        var found = offers.model(model)
                 .orElseThrow(() -> new CatalogueException(
                         CatalogueException.Code.UNKNOWN_MODEL,
                         "model",
-                        "There is no model \"" + model + "\"; there are: " + String.join(", ", byModel.keySet())));
+                        "There is no model \"" + model + "\"; there are: "
+                                + offers.models().stream().map(Model::id).collect(Collectors.joining(", "))));
         if (found.state() == ModelState.NOT_INSTALLED) {
             throw new CatalogueException(
                     CatalogueException.Code.NOT_INSTALLED,
@@ -109,70 +137,54 @@ public final class Catalogue implements AutoCloseable {
     }
 
     /**
-     * The adapter that speaks the model.
+     * The adapter with which this process speaks the model.
      *
-     * @throws IllegalArgumentException when no model has this id
+     * @throws IllegalArgumentException when it does not speak it
      */
     public SpeechAdapter adapterFor(String model) {
-        var adapter = byModel.get(model);
-        if (adapter == null) {
-            throw new IllegalArgumentException("no model " + model);
-        }
-        return adapter;
+        return local.adapterFor(model).orElseThrow(() -> new IllegalArgumentException("no model " + model));
     }
 
-    /** Loads and warms up every adapter in the background; {@link #check} tells how far that is. */
-    public synchronized void start() {
-        if (!warmUps.isEmpty()) {
-            return;
-        }
-        for (var adapter : adapters) {
-            warmUps.add(Thread.ofPlatform().daemon().name("aloud-warm-up").start(() -> warmUp(adapter)));
-        }
+    /** Loads and warms up every adapter that is spoken with, in the background; {@link #check} tells how far that is. */
+    public void start() {
+        local.start();
     }
 
-    private void warmUp(SpeechAdapter adapter) {
-        try {
-            adapter.start();
-            boolean ready = adapter.models().stream().allMatch(model -> model.state() == ModelState.READY);
-            LOG.info(ready ? "Ready: {}" : "{}", adapter.describe());
-        } catch (SynthesisException e) {
-            LOG.error("{} does not start: {}", ids(adapter), e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static String ids(SpeechAdapter adapter) {
-        return adapter.models().stream().map(Model::id).collect(Collectors.joining(", "));
-    }
-
-    /** Whether there is a model, and every installed one is ready. */
+    /** Whether there is a model that can be spoken with, and every one that is installed here is ready. */
     public Check check() {
-        var problems = new ArrayList<String>();
-        for (var adapter : adapters) {
-            for (var model : adapter.models()) {
-                if (model.state() == ModelState.LOADING) {
-                    problems.add(model.id() + " is loading"
-                            + adapter.failure().map(why -> ": " + why).orElse(""));
-                }
+        var offers = offers();
+        var models = offers.models();
+        var notes = new ArrayList<String>();
+        boolean ok = true;
+        for (var model : models) {
+            if (model.state() == ModelState.LOADING) {
+                boolean here = local.adapterFor(model.id()).isPresent();
+                ok &= !here;
+                notes.add(
+                        here
+                                ? model.id() + " is loading"
+                                        + local.failure(model.id())
+                                                .map(why -> ": " + why)
+                                                .orElse("")
+                                : model.id() + " has no worker that is ready");
             }
         }
-        if (byModel.isEmpty()) {
-            problems.add("no adapter was found");
+        if (models.isEmpty()) {
+            notes.add("nobody speaks: no adapter was found here, and no worker has announced a model");
+            ok = false;
+        } else if (local.models().isEmpty()) {
+            ok = models.stream().anyMatch(model -> model.state() == ModelState.READY);
         }
-        return problems.isEmpty()
-                ? new Check(
-                        "models",
-                        true,
-                        adapters.stream().map(SpeechAdapter::describe).collect(Collectors.joining("; ")))
-                : new Check("models", false, String.join("; ", problems));
+        notes.addAll(offers.conflicts());
+        var running = new ArrayList<>(ok ? local.descriptions() : List.<String>of());
+        running.addAll(offers.counts());
+        running.addAll(notes);
+        return new Check("models", ok, String.join("; ", running));
     }
 
     /** Stops warm-ups and everything that is being spoken, and frees the engines. */
     @Override
-    public synchronized void close() {
-        warmUps.forEach(Thread::interrupt);
-        adapters.forEach(SpeechAdapter::close);
+    public void close() {
+        local.close();
     }
 }

@@ -193,6 +193,10 @@ final class SettingsReader {
     }
 
     private ServerConfig.Worker worker() throws ConfigException {
+        if (!of(ConfigKey.WORKER_ENABLED).bool()
+                && of(ConfigKey.REDIS_URL).value().isEmpty()) {
+            throw of(ConfigKey.WORKER_ENABLED).wrong("true, or redis.url set so that other processes can speak");
+        }
         return new ServerConfig.Worker(
                 of(ConfigKey.WORKER_ENABLED).bool(),
                 of(ConfigKey.WORKER_MODELS).list(),

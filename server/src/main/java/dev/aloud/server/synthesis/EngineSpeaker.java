@@ -28,9 +28,10 @@ public final class EngineSpeaker implements Speaker {
     @Override
     public BlockAudio speak(BlockRequest request) throws SynthesisException, InterruptedException {
         var voicing = request.voicing();
-        var model = catalogue
-                .model(voicing.model())
-                .filter(m -> m.revision().equals(voicing.revision()))
+        // As it is here: elsewhere there may be a newer one.
+        var model = catalogue.here().stream()
+                .filter(m -> m.id().equals(voicing.model()) && m.revision().equals(voicing.revision()))
+                .findFirst()
                 .orElseThrow(() -> new SynthesisException(
                         SynthesisException.Code.UNKNOWN_VOICE,
                         "The model \"" + voicing.model() + "\" is not here in revision " + voicing.revision()

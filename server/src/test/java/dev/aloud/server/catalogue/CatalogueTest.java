@@ -14,6 +14,8 @@ import dev.aloud.adapter.Voice;
 import dev.aloud.server.Await;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -133,6 +135,114 @@ final class CatalogueTest {
     void a_catalogue_without_adapters_is_not_ready() {
         try (var catalogue = Catalogue.of(List.of())) {
             assertThat(catalogue.check().ok()).isFalse();
+        }
+    }
+
+    private static Announced announced(String worker, int started, String id, String revision, ModelState state) {
+        var model = new Model(
+                id,
+                revision,
+                "Model " + id,
+                List.of("en"),
+                24_000,
+                "one",
+                List.of(new Voice("one", "One", "en", "female")),
+                List.of("server"),
+                state,
+                1,
+                0);
+        return new Announced(worker, Instant.ofEpochSecond(started), model);
+    }
+
+    /** A gateway that speaks itself what is named, and hears of what workers speak. */
+    private static Catalogue gateway(String speaks, List<Announced> workers, SpeechAdapter... adapters) {
+        return Catalogue.of(List.of(adapters))
+                .shared(id -> List.of(speaks.split(",")).contains(id), () -> workers);
+    }
+
+    @Test
+    void a_model_that_only_a_worker_has_can_be_asked_for() throws CatalogueException {
+        var workers = List.of(announced("w1", 1, "far", "3", ModelState.READY));
+        try (var catalogue = gateway("", workers)) {
+            assertThat(catalogue.models()).extracting(Model::id).containsExactly("far");
+            assertThat(catalogue.voicing("far", null, 1000)).isEqualTo(new Voicing("far", "3", "one", new Speed(1000)));
+            assertThat(catalogue.sampleRateHz("far")).hasValue(24_000);
+            assertThat(catalogue.check().ok()).isTrue();
+            assertThat(catalogue.check().detail()).isEqualTo("far on 1 worker");
+            assertThatThrownBy(() -> catalogue.adapterFor("far")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void a_model_of_an_adapter_counts_only_where_it_is_spoken() {
+        var spoken = new Engine("a");
+        var other = new Engine("b");
+        try (var catalogue = gateway("a", List.of(), spoken, other)) {
+            assertThat(catalogue.models()).extracting(Model::id).containsExactly("a");
+            expect(catalogue, "b", null, 1000, CatalogueException.Code.UNKNOWN_MODEL, "model");
+            catalogue.start();
+            Await.until("it warms up", () -> spoken.starts.get() == 1);
+            spoken.warm.countDown();
+            Await.until("it is ready", () -> catalogue.check().ok());
+            assertThat(other.starts).hasValue(0);
+            assertThat(catalogue.sampleRateHz("b")).as("of a job from before").hasValue(16_000);
+        }
+        assertThat(other.closed).isTrue();
+    }
+
+    @Test
+    void a_model_is_ready_when_anybody_is_ready_to_speak_it() {
+        var workers = List.of(
+                announced("w1", 2, "a", "7", ModelState.LOADING), announced("w2", 1, "a", "7", ModelState.READY));
+        var missing = new Engine("a");
+        missing.state = ModelState.NOT_INSTALLED;
+        try (var catalogue = gateway("a", workers, missing)) {
+            assertThat(catalogue.model("a")).map(Model::state).hasValue(ModelState.READY);
+            assertThat(catalogue.check().ok()).isTrue();
+        }
+    }
+
+    @Test
+    void of_two_revisions_the_one_announced_last_is_for_new_jobs_and_that_is_told() throws CatalogueException {
+        var workers = List.of(
+                announced("new", 2, "a", "8", ModelState.READY), announced("old", 1, "a", "7", ModelState.READY));
+        try (var catalogue = gateway("", workers)) {
+            assertThat(catalogue.voicing("a", null, 1000).revision()).isEqualTo("8");
+            assertThat(catalogue.check().detail())
+                    .contains("a is here in different revisions", "8 (new)", "7 (old)", "new jobs get 8");
+        }
+    }
+
+    @Test
+    void a_revision_that_is_still_loading_does_not_take_the_place_of_one_that_is_ready() throws CatalogueException {
+        var workers = List.of(
+                announced("new", 2, "a", "8", ModelState.LOADING), announced("old", 1, "a", "7", ModelState.READY));
+        try (var catalogue = gateway("", workers)) {
+            assertThat(catalogue.voicing("a", null, 1000).revision()).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void without_anybody_ready_it_is_not_ready_and_says_so() {
+        try (var catalogue = gateway("", List.of())) {
+            assertThat(catalogue.check().ok()).isFalse();
+            assertThat(catalogue.check().detail()).contains("no worker has announced a model");
+        }
+        try (var catalogue = gateway("", List.of(announced("w1", 1, "a", "7", ModelState.LOADING)))) {
+            assertThat(catalogue.check().ok()).isFalse();
+            assertThat(catalogue.check().detail()).contains("a has no worker that is ready");
+        }
+    }
+
+    @Test
+    void the_sample_rate_of_a_model_is_known_after_its_last_worker_has_gone() {
+        var workers = new ArrayList<>(List.of(announced("w1", 1, "far", "3", ModelState.READY)));
+        try (var catalogue = gateway("", workers)) {
+            assertThat(catalogue.models()).hasSize(1);
+            workers.clear();
+            assertThat(catalogue.models()).isEmpty();
+            assertThat(catalogue.sampleRateHz("far")).hasValue(24_000);
+            assertThat(catalogue.sampleRateHz("near")).isEmpty();
         }
     }
 
