@@ -1,18 +1,32 @@
 package dev.aloud.server.http;
 
 import dev.aloud.server.Check;
+import dev.aloud.server.metrics.MetricsRegistry;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code /health}: whether the process lives, and whether each of its parts works. */
 final class HealthService implements Resource {
     private final List<Supplier<Check>> checks;
 
-    HealthService(List<Supplier<Check>> checks) {
+    HealthService(List<Supplier<Check>> checks, MetricsRegistry metrics) {
         this.checks = List.copyOf(checks);
+        metrics.gauges(
+                "aloud_check_ok", "Whether a part of the server works, as /health/ready tells.", this::eachCheck);
+    }
+
+    private Map<String, Double> eachCheck() {
+        var values = new LinkedHashMap<String, Double>();
+        for (var check : checks) {
+            var result = check.get();
+            values.put("check=\"" + result.name() + "\"", result.ok() ? 1.0 : 0.0);
+        }
+        return values;
     }
 
     private record Health(String status, List<Check> checks) {}

@@ -138,7 +138,7 @@ public final class HttpFrontend implements AutoCloseable {
                 new SocketService(parts.upgradeCheck()),
                 new JobsService(parts.jobs(), parts.cache()),
                 new AudioService(parts.cache(), parts.synthesis(), audioReply),
-                new HealthService(parts.checks()),
+                new HealthService(parts.checks(), parts.metrics()),
                 new MetricsService(parts.metrics()),
                 new OpenApiService()));
     }

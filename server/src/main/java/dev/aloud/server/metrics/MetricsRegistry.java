@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /** The metrics of one server. Metrics are made once, where the server is wired; reading and counting are thread-safe. */
 public final class MetricsRegistry {
@@ -14,6 +15,8 @@ public final class MetricsRegistry {
 
     private sealed interface Sample {
         record Counted(String labels, DoubleSupplier value) implements Sample {}
+
+        record Listed(Supplier<Map<String, Double>> values) implements Sample {}
 
         record Timed(Histogram histogram) implements Sample {}
     }
@@ -45,6 +48,11 @@ public final class MetricsRegistry {
         add(name, "gauge", help, new Sample.Counted(labels, value));
     }
 
+    /** A family of which it is known only when asked for which members it has: their labels, such as {@code check="cache"}. */
+    public void gauges(String name, String help, Supplier<Map<String, Double>> values) {
+        add(name, "gauge", help, new Sample.Listed(values));
+    }
+
     /** A new histogram of times; its name ends in {@code _seconds}. */
     public Histogram histogram(String name, String help) {
         var histogram = new Histogram();
@@ -66,20 +74,23 @@ public final class MetricsRegistry {
             out.append("# TYPE ").append(name).append(' ').append(family.type()).append('\n');
             for (var sample : family.samples()) {
                 switch (sample) {
-                    case Sample.Counted counted -> {
-                        out.append(name);
-                        if (!counted.labels().isEmpty()) {
-                            out.append('{').append(counted.labels()).append('}');
-                        }
-                        out.append(' ')
-                                .append(number(counted.value().getAsDouble()))
-                                .append('\n');
-                    }
+                    case Sample.Counted counted ->
+                        line(out, name, counted.labels(), counted.value().getAsDouble());
+                    case Sample.Listed listed ->
+                        listed.values().get().forEach((labels, value) -> line(out, name, labels, value));
                     case Sample.Timed timed -> timed.histogram().write(out, name);
                 }
             }
         });
         return out.toString();
+    }
+
+    private static void line(StringBuilder out, String name, String labels, double value) {
+        out.append(name);
+        if (!labels.isEmpty()) {
+            out.append('{').append(labels).append('}');
+        }
+        out.append(' ').append(number(value)).append('\n');
     }
 
     private static String number(double value) {
