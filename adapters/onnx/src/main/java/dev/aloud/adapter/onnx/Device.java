@@ -12,6 +12,11 @@ interface Device {
     /** Asks for this device. */
     void configure(SessionOptions options) throws OrtException;
 
+    /** Whether what it runs are kernels for processors, which ours may replace. */
+    default boolean takesOwnKernels() {
+        return false;
+    }
+
     /** Whether what a run takes of the machine's memory is worth giving back. */
     boolean givesMemoryBack();
 
@@ -29,6 +34,11 @@ interface Device {
             // Threads that spin for work save nothing measurable on an idle machine, and on a busy one, where they take
             // the processor from those who have work, they make runs up to three times as long.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        }
+
+        @Override
+        public boolean takesOwnKernels() {
+            return true;
         }
 
         @Override

@@ -8,9 +8,12 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.aloud.adapter.SynthesisException;
 import dev.aloud.adapter.SynthesisException.Code;
+import dev.aloud.adapter.onnx.kernels.Handles;
+import dev.aloud.adapter.onnx.kernels.OwnKernels;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /** ONNX Runtime in this process: one environment, which lives as long as the process. Thread-safe. */
@@ -38,9 +41,7 @@ final class OnnxRuntime {
                 var create =
                         OrtEnvironment.class.getDeclaredMethod("createHandle", long.class, int.class, String.class);
                 create.setAccessible(true);
-                var api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
-                api.setAccessible(true);
-                create.invoke(null, api.getLong(null), OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR.getValue(), "aloud");
+                create.invoke(null, Handles.table(), OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR.getValue(), "aloud");
                 return true;
             } catch (ReflectiveOperationException | RuntimeException e) {
                 LOG.log(
@@ -101,10 +102,22 @@ final class OnnxRuntime {
 
     /** Loads a graph on a device. */
     static GraphSession open(Path graph, Set<String> outputs, Device device) throws OrtException {
+        return new GraphSession(device, session(graph, device), outputs);
+    }
+
+    private static OrtSession session(Path graph, Device device) throws OrtException {
+        if (device.takesOwnKernels()) {
+            try (SessionOptions options = new SessionOptions()) {
+                device.configure(options);
+                Optional<OrtSession> session = OwnKernels.open(environment(), graph, options);
+                if (session.isPresent()) {
+                    return session.get();
+                }
+            }
+        }
         try (SessionOptions options = new SessionOptions()) {
             device.configure(options);
-            OrtSession session = environment().createSession(graph.toString(), options);
-            return new GraphSession(device, session, outputs);
+            return environment().createSession(graph.toString(), options);
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.aloud.adapter.onnx;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /**
  * Writes the file of a small graph with the inputs and the output of a VITS voice: {@code input} int64 [1, n],
@@ -30,6 +33,23 @@ final class ToyGraph {
     }
 
     private static byte[] bytes(int steps) {
+        return bytes(toy -> {
+            String last = "held";
+            for (int step = 0; step < steps; step++) {
+                toy.node("Sin", last, "step" + step);
+                last = "step" + step;
+            }
+            return last;
+        });
+    }
+
+    /**
+     * The bytes of one with nodes of the caller's in its middle.
+     *
+     * @param middle adds nodes behind the value {@code held}, a row of samples for each letter, and says which value is to be
+     *     the output
+     */
+    static byte[] bytes(Function<ToyGraph, String> middle) {
         ToyGraph toy = new ToyGraph();
         toy.node("Cast", "input", "levels", attribute("to", FLOAT));
         toy.node("Reshape", "levels column", "column_of_levels");
@@ -39,12 +59,7 @@ final class ToyGraph {
         toy.node("Cast", "many", "count", attribute("to", INT64));
         toy.node("Concat", "one count", "shape", attribute("axis", 0));
         toy.node("Expand", "samples shape", "held");
-        String last = "held";
-        for (int step = 0; step < steps; step++) {
-            toy.node("Sin", last, "step" + step);
-            last = "step" + step;
-        }
-        toy.node("Reshape", last + " four", "output");
+        toy.node("Reshape", middle.apply(toy) + " four", "output");
         field(toy.graph, 2, text("toy"));
         toy.longs("column", -1, 1);
         toy.longs("four", 1, 1, 1, -1);
@@ -60,12 +75,12 @@ final class ToyGraph {
         number(model, 1, 8);
         field(model, 7, toy.graph.toByteArray());
         ByteArrayOutputStream opset = new ByteArrayOutputStream();
-        number(opset, 2, 17);
+        number(opset, 2, 18);
         field(model, 8, opset.toByteArray());
         return model.toByteArray();
     }
 
-    private void node(String operator, String inputs, String output, byte[]... attributes) {
+    void node(String operator, String inputs, String output, byte[]... attributes) {
         ByteArrayOutputStream node = new ByteArrayOutputStream();
         for (String input : inputs.split(" ", -1)) {
             field(node, 1, text(input));
@@ -79,7 +94,7 @@ final class ToyGraph {
         field(graph, 1, node.toByteArray());
     }
 
-    private static byte[] attribute(String name, long value) {
+    static byte[] attribute(String name, long value) {
         ByteArrayOutputStream attribute = new ByteArrayOutputStream();
         field(attribute, 1, text(name));
         number(attribute, 3, value);
@@ -87,7 +102,7 @@ final class ToyGraph {
         return attribute.toByteArray();
     }
 
-    private void longs(String name, long... values) {
+    void longs(String name, long... values) {
         ByteArrayOutputStream tensor = new ByteArrayOutputStream();
         number(tensor, 1, values.length);
         number(tensor, 2, INT64);
@@ -105,6 +120,38 @@ final class ToyGraph {
         int bits = Float.floatToIntBits(value);
         field(tensor, 4, new byte[] {(byte) bits, (byte) (bits >> 8), (byte) (bits >> 16), (byte) (bits >> 24)});
         field(tensor, 8, text(name));
+        field(graph, 5, tensor.toByteArray());
+    }
+
+    /** A constant as exporters write it, in bytes: of no dimension, or of one that is an operator's second of three. */
+    void bytes(String name, float... values) {
+        ByteArrayOutputStream tensor = new ByteArrayOutputStream();
+        if (values.length > 1) {
+            number(tensor, 1, 1);
+            number(tensor, 1, values.length);
+            number(tensor, 1, 1);
+        }
+        number(tensor, 2, FLOAT);
+        field(tensor, 8, text(name));
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        field(tensor, 9, bytes.array());
+        field(graph, 5, tensor.toByteArray());
+    }
+
+    /** A constant as exporters write it: the number of an axis. */
+    void axis(String name, long axis) {
+        ByteArrayOutputStream tensor = new ByteArrayOutputStream();
+        number(tensor, 1, 1);
+        number(tensor, 2, INT64);
+        field(tensor, 8, text(name));
+        field(
+                tensor,
+                9,
+                ByteBuffer.allocate(Long.BYTES)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(axis)
+                        .array());
         field(graph, 5, tensor.toByteArray());
     }
 
