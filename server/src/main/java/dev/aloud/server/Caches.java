@@ -5,6 +5,9 @@ import dev.aloud.server.cache.CacheStats;
 import dev.aloud.server.cache.DirectoryBlockCache;
 import dev.aloud.server.cache.HotBlockCache;
 import dev.aloud.server.cache.NoBlockCache;
+import dev.aloud.server.cache.S3BlockCache;
+import dev.aloud.server.cache.S3Limits;
+import dev.aloud.server.cache.S3Location;
 import dev.aloud.server.config.ServerConfig;
 import dev.aloud.server.metrics.MetricsRegistry;
 import java.io.IOException;
@@ -16,19 +19,28 @@ public final class Caches {
 
     /** For many listeners: what they ask for most stays in memory too. */
     public static BlockCache forServer(ServerConfig config) throws IOException {
+        var cache = open(config, S3Limits.LISTENERS);
         return config.cache().kind() == ServerConfig.CacheKind.NONE
-                ? new NoBlockCache()
-                : new HotBlockCache(forOneText(config), HotBlockCache.DEFAULT_MAX_BYTES);
+                ? cache
+                : new HotBlockCache(cache, HotBlockCache.DEFAULT_MAX_BYTES);
     }
 
-    /** For who reads every block once. */
+    /** For who reads every block once, and nobody listens. */
     public static BlockCache forOneText(ServerConfig config) throws IOException {
+        return open(config, S3Limits.PATIENT);
+    }
+
+    private static BlockCache open(ServerConfig config, S3Limits limits) throws IOException {
         var cache = config.cache();
         return switch (cache.kind()) {
             case NONE -> new NoBlockCache();
-            case S3 -> throw new IOException("the bucket cannot be opened");
+            case S3 -> S3BlockCache.open(location(config.s3()), limits, cache.expireAfter());
             case DIRECTORY -> DirectoryBlockCache.open(config.cacheDirectory(), cache.maxBytes(), cache.expireAfter());
         };
+    }
+
+    private static S3Location location(ServerConfig.S3 s3) {
+        return new S3Location(s3.endpoint(), s3.region(), s3.bucket(), s3.prefix(), s3.accessKey(), s3.secretKey());
     }
 
     static void measure(MetricsRegistry metrics, BlockCache cache) {

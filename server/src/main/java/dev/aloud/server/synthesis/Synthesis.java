@@ -28,6 +28,9 @@ public final class Synthesis implements AutoCloseable {
     /** Blocks that may wait to be written; when the disk is slower than that, the engines wait for it. */
     private static final int MAX_UNWRITTEN = 64;
 
+    /** Blocks written at once; a store over the network takes its time for each. */
+    private static final int WRITERS = 4;
+
     private static final long CLOSE_SECONDS = 30;
 
     private final BlockCache cache;
@@ -35,6 +38,7 @@ public final class Synthesis implements AutoCloseable {
     private final ConcurrentHashMap<String, Flight> flights = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor writer;
     private final AtomicBoolean writesFail = new AtomicBoolean();
+    private final AtomicBoolean readsFail = new AtomicBoolean();
     private final LongAdder requests = new LongAdder();
     private final LongAdder cached = new LongAdder();
     private final LongAdder joined = new LongAdder();
@@ -46,12 +50,12 @@ public final class Synthesis implements AutoCloseable {
         this.cache = cache;
         this.queue = queue;
         this.writer = new ThreadPoolExecutor(
-                1,
-                1,
+                WRITERS,
+                WRITERS,
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(MAX_UNWRITTEN),
-                Thread.ofPlatform().daemon().name("aloud-cache-writer").factory(),
+                Thread.ofPlatform().daemon().name("aloud-cache-writer-", 0).factory(),
                 (write, executor) -> write.run());
     }
 
@@ -85,8 +89,13 @@ public final class Synthesis implements AutoCloseable {
         Optional<BlockAudio> found;
         try {
             found = cache.get(flight.request().key());
+            if (readsFail.getAndSet(false)) {
+                LOG.info("The cache can be read again");
+            }
         } catch (IOException e) {
-            LOG.warn("The cache cannot be read, so a block is made again: {}", e.getMessage());
+            if (!readsFail.getAndSet(true)) {
+                LOG.warn("The cache cannot be read, so blocks are made again: {}", e.getMessage());
+            }
             found = Optional.empty();
         } catch (RuntimeException | Error e) {
             // Who asked is told by this exception; whoever has joined meanwhile would wait for ever.

@@ -29,6 +29,11 @@ abstract class BlockCacheContract {
     /** An empty cache, of at most so many bytes if it has a cap. */
     abstract BlockCache create(long maxBytes) throws IOException;
 
+    /** How often each of the threads of a storm reads or writes. */
+    int stormRounds() {
+        return 150;
+    }
+
     BlockCache open(long maxBytes) throws IOException {
         var cache = create(maxBytes);
         opened.add(cache);
@@ -158,7 +163,7 @@ abstract class BlockCacheContract {
             for (int t = 0; t < 16; t++) {
                 var random = new Random(t);
                 ends.add(threads.submit(() -> {
-                    for (int i = 0; i < 150; i++) {
+                    for (int i = 0; i < stormRounds(); i++) {
                         int number = random.nextInt(30);
                         if (random.nextBoolean()) {
                             cache.put(key(number), audio(number, 8_000));

@@ -1,7 +1,9 @@
 package dev.aloud.server.testservers;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -125,7 +127,7 @@ public final class FaultyLink implements AutoCloseable {
             open.add(client);
             switch (now) {
                 case HEALTHY, SLOW -> pass(client);
-                case SILENT -> client.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+                case SILENT -> client.getInputStream().transferTo(OutputStream.nullOutputStream());
                 case FAILING -> fail(client);
                 case REFUSING -> {}
             }
@@ -174,7 +176,7 @@ public final class FaultyLink implements AutoCloseable {
         awaitHead(in);
         client.getOutputStream().write(SERVER_ERROR);
         client.shutdownOutput();
-        in.transferTo(java.io.OutputStream.nullOutputStream());
+        in.transferTo(OutputStream.nullOutputStream());
     }
 
     private static void awaitHead(InputStream in) throws IOException {
@@ -184,7 +186,7 @@ public final class FaultyLink implements AutoCloseable {
         }
     }
 
-    private static void closeQuietly(java.io.Closeable closeable) {
+    private static void closeQuietly(Closeable closeable) {
         try {
             closeable.close();
         } catch (IOException e) {
