@@ -10,13 +10,11 @@ import dev.aloud.server.job.Jobs;
 import dev.aloud.server.media.EncodedAudioCache;
 import dev.aloud.server.metrics.JvmMetrics;
 import dev.aloud.server.metrics.MetricsRegistry;
-import dev.aloud.server.queue.BlockQueue;
-import dev.aloud.server.queue.InProcessBlockQueue;
+import dev.aloud.server.redis.RedisConnection;
 import dev.aloud.server.socket.ListenerSockets;
 import dev.aloud.server.socket.SocketUpgrader;
 import dev.aloud.server.store.InMemoryJobStore;
 import dev.aloud.server.store.JobStore;
-import dev.aloud.server.synthesis.EngineSpeaker;
 import dev.aloud.server.synthesis.Synthesis;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -24,9 +22,12 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A server that runs: gateway and worker in one process. Wires the rooms by hand, top to bottom, and takes them down again. */
 public final class Gateway implements AutoCloseable {
@@ -36,7 +37,8 @@ public final class Gateway implements AutoCloseable {
     private final ServerConfig config;
     private final Catalogue catalogue;
     private final BlockCache cache;
-    private final BlockQueue queue;
+    private final Optional<RedisConnection> redis;
+    private final Queueing queueing;
     private final Synthesis synthesis;
     private final JobStore store;
     private final EncodedAudioCache encoded;
@@ -50,12 +52,9 @@ public final class Gateway implements AutoCloseable {
         catalogue = adapters.shared(speaks(config.worker()), List::of);
         this.cache = cache;
         var metrics = new MetricsRegistry();
-        queue = new InProcessBlockQueue(
-                new EngineSpeaker(catalogue),
-                this::maxConcurrent,
-                config.queue().maxBlocks(),
-                config.shutdownGrace());
-        synthesis = new Synthesis(cache, queue);
+        redis = config.redis().map(RedisConnection::open);
+        queueing = Queueing.open(config, catalogue, redis);
+        synthesis = new Synthesis(cache, queueing.queue());
         store = new InMemoryJobStore(
                 config.jobs().max(), config.jobs().maxBytes(), config.jobs().ttl(), InstantSource.system());
         encoded = new EncodedAudioCache(config.encodedCacheBytes());
@@ -70,9 +69,10 @@ public final class Gateway implements AutoCloseable {
                 jobs,
                 cache,
                 synthesis,
+                queueing.queue()::isFull,
                 encoded,
                 metrics,
-                List.of(catalogue::check, cache::check, queue::check, store::check, sockets::check),
+                checks(),
                 policy,
                 upgrader,
                 upgrader);
@@ -83,6 +83,7 @@ public final class Gateway implements AutoCloseable {
             throw e;
         }
         catalogue.start();
+        queueing.start();
     }
 
     /**
@@ -106,8 +107,11 @@ public final class Gateway implements AutoCloseable {
                 && (worker.models().isEmpty() || worker.models().contains(model));
     }
 
-    private int maxConcurrent(String model) {
-        return catalogue.model(model).orElseThrow().maxConcurrent();
+    private List<Supplier<Check>> checks() {
+        var checks = new ArrayList<Supplier<Check>>(List.of(catalogue::check, cache::check));
+        checks.addAll(queueing.checks());
+        checks.addAll(List.of(store::check, sockets::check));
+        return checks;
     }
 
     private int sampleRateHz(String model) {
@@ -119,21 +123,7 @@ public final class Gateway implements AutoCloseable {
     private void measure(MetricsRegistry metrics) {
         JvmMetrics.register(metrics);
         metrics.gauge("aloud_jobs", "Jobs kept.", store::count);
-        metrics.gauge(
-                "aloud_queue_waiting",
-                "Blocks that wait for an engine.",
-                () -> queue.stats().waiting());
-        metrics.gauge(
-                "aloud_queue_running",
-                "Blocks being spoken.",
-                () -> queue.stats().running());
-        String blocks = "aloud_blocks_synthesised_total";
-        String help = "Blocks by what became of them.";
-        metrics.counter(blocks, help, "outcome=\"done\"", () -> queue.stats().done());
-        metrics.counter(blocks, help, "outcome=\"failed\"", () -> queue.stats().failed());
-        metrics.counter(
-                blocks, help, "outcome=\"cancelled\"", () -> queue.stats().cancelled());
-        metrics.counter(blocks, help, "outcome=\"refused\"", () -> queue.stats().refused());
+        queueing.measure(metrics);
         Caches.measure(metrics, cache);
     }
 
@@ -177,12 +167,13 @@ public final class Gateway implements AutoCloseable {
 
     private void closeRooms() {
         sockets.close();
-        queue.close();
+        queueing.close();
         synthesis.close();
         cache.close();
         catalogue.close();
         encoded.close();
         store.close();
+        redis.ifPresent(RedisConnection::close);
     }
 
     /** Listeners need a moment to hear that the server stops. */

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A real server on a free port, with an engine that the test scripts, and an HTTP client. */
 public final class TestGateway implements AutoCloseable {
@@ -140,6 +141,16 @@ public final class TestGateway implements AutoCloseable {
     /** A listener of a job. */
     public TestListener listen(String job) {
         return TestListener.connect(http, uri("/v1/ws/" + job));
+    }
+
+    /** So many listeners, each of a job of its own that has one block, and each of whom wants it. */
+    public List<TestListener> listenToOthers(int count) {
+        var jobs = IntStream.range(0, count)
+                .mapToObj(i -> job("Text number " + i + " is another."))
+                .toList();
+        var listeners = jobs.stream().map(this::listen).toList();
+        listeners.forEach(listener -> listener.want(0, 1));
+        return listeners;
     }
 
     public static JsonNode json(HttpResponse<byte[]> response) {

@@ -23,6 +23,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The HTTP server: builds the resources, and answers until it is closed. */
@@ -37,6 +38,7 @@ public final class HttpFrontend implements AutoCloseable {
     /**
      * What the resources are made of.
      *
+     * @param queueIsFull whether blocks are refused at present
      * @param checks the parts that readiness names
      * @param shelf the model packs
      * @param upgrader the WebSocket's handshake
@@ -48,6 +50,7 @@ public final class HttpFrontend implements AutoCloseable {
             Jobs jobs,
             BlockCache cache,
             Synthesis synthesis,
+            BooleanSupplier queueIsFull,
             EncodedAudioCache encoded,
             MetricsRegistry metrics,
             List<Supplier<Check>> checks,
@@ -132,6 +135,7 @@ public final class HttpFrontend implements AutoCloseable {
                 new TtsService(
                         parts.catalogue(),
                         parts.jobs(),
+                        parts.queueIsFull(),
                         new JsonBodies(config.http().maxBodyBytes(), parts.metrics()),
                         parts.policy(),
                         parts.metrics().counter("aloud_jobs_created_total", "Jobs made since the start.")),

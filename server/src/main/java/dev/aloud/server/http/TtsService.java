@@ -14,6 +14,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** {@code POST /v1/models/{model}/tts}: makes a job. */
 final class TtsService implements Resource {
@@ -21,13 +22,21 @@ final class TtsService implements Resource {
 
     private final Catalogue catalogue;
     private final Jobs jobs;
+    private final BooleanSupplier queueIsFull;
     private final JsonBodies bodies;
     private final OriginPolicy policy;
     private final Counter created;
 
-    TtsService(Catalogue catalogue, Jobs jobs, JsonBodies bodies, OriginPolicy policy, Counter created) {
+    TtsService(
+            Catalogue catalogue,
+            Jobs jobs,
+            BooleanSupplier queueIsFull,
+            JsonBodies bodies,
+            OriginPolicy policy,
+            Counter created) {
         this.catalogue = catalogue;
         this.jobs = jobs;
+        this.queueIsFull = queueIsFull;
         this.bodies = bodies;
         this.policy = policy;
         this.created = created;
@@ -42,6 +51,7 @@ final class TtsService implements Resource {
 
     private void speak(ServerRequest request, ServerResponse response) throws InterruptedException {
         requireJson(request);
+        requireRoom();
         var model = ModelsService.require(catalogue, Parameters.path(request, "model"));
         var job = bodies.read(request, body -> {
             var wanted = SpeakRequest.read(body);
@@ -54,6 +64,19 @@ final class TtsService implements Resource {
         response.header(HeaderNames.LOCATION, "/v1/jobs/" + id);
         long estSec = (job.estMs() + 999) / 1000;
         Reply.json(request, response, 201, new Created(id, base + "/v1/ws/" + id, estSec, job.count()));
+    }
+
+    /** A job could be made, but nothing of it would be spoken for a while. */
+    private void requireRoom() {
+        if (queueIsFull.getAsBoolean()) {
+            throw Problem.of(
+                            503,
+                            "busy",
+                            "The server is busy",
+                            "Too many blocks wait to be spoken; try again in a while.")
+                    .with("Retry-After", RETRY_SECONDS)
+                    .asException();
+        }
     }
 
     private static void requireJson(ServerRequest request) {

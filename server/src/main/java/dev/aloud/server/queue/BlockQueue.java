@@ -18,6 +18,9 @@ public interface BlockQueue extends AutoCloseable {
      */
     Ticket submit(BlockRequest request, Priority priority, Outcome outcome) throws QueueFullException;
 
+    /** Whether it refuses blocks because too many wait. Answers at once. */
+    boolean isFull();
+
     /** How full it is now and what it has done. */
     QueueStats stats();
 

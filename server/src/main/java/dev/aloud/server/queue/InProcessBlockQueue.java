@@ -188,6 +188,16 @@ public final class InProcessBlockQueue implements BlockQueue {
     }
 
     @Override
+    public boolean isFull() {
+        lock.lock();
+        try {
+            return waiting >= limit;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public QueueStats stats() {
         lock.lock();
         try {

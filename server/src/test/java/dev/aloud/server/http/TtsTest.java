@@ -4,6 +4,7 @@ import static dev.aloud.server.TestGateway.json;
 import static dev.aloud.server.TestGateway.paragraphs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aloud.protocol.Message.Phase;
 import dev.aloud.server.Await;
 import dev.aloud.server.RawClient;
 import dev.aloud.server.TestGateway;
@@ -284,5 +285,27 @@ class TtsTest {
         assertThat(problem.get("title").asText()).isNotBlank();
         assertThat(problem.get("detail").asText()).isNotBlank();
         assertThat(response.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    @Test
+    void while_too_many_blocks_wait_new_jobs_are_refused_for_a_while() {
+        server.close();
+        server = TestGateway.start(Map.of(ConfigKey.QUEUE_MAX_BLOCKS, "2"));
+        server.engine.gate();
+        var first = server.listen(server.job(paragraphs(1)));
+        first.want(0, 1);
+        first.await(0, Phase.Running.class);
+        var listeners = server.listenToOthers(2);
+        Await.until(
+                "the queue is full",
+                () -> server.speak(Map.of("text", "One more.")).statusCode() == 503);
+        var refused = server.speak(Map.of("text", "One more."));
+        assertThat(json(refused).get("code").asText()).isEqualTo("busy");
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        server.engine.pass(3);
+        listeners.forEach(listener -> listener.await(0, Phase.Ready.class));
+        Await.until(
+                "there is room again",
+                () -> server.speak(Map.of("text", "One more.")).statusCode() == 201);
     }
 }

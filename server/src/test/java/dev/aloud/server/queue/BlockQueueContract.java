@@ -170,8 +170,10 @@ public abstract class BlockQueueContract {
         assertThatThrownBy(() -> queue.submit(block("m", "c"), Priority.NOW, new Recorded()))
                 .isInstanceOf(QueueFullException.class);
         assertThat(queue.check().ok()).isFalse();
+        assertThat(queue.isFull()).isTrue();
         ticket.cancel();
         settle(queue);
+        Await.until("there is room", () -> !queue.isFull());
         queue.submit(block("m", "d"), Priority.NOW, new Recorded());
         assertThat(queue.stats().refused()).isEqualTo(1);
     }

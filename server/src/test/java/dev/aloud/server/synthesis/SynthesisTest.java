@@ -420,6 +420,11 @@ final class SynthesisTest {
         }
 
         @Override
+        public boolean isFull() {
+            return false;
+        }
+
+        @Override
         public QueueStats stats() {
             throw new UnsupportedOperationException();
         }

@@ -216,6 +216,12 @@ public final class RedisBlockQueue implements BlockQueue {
         return afterwards.isDone();
     }
 
+    /** As it was at the last look, at most a second ago. */
+    @Override
+    public boolean isFull() {
+        return waiting >= limit;
+    }
+
     @Override
     public QueueStats stats() {
         long here = 0;

@@ -58,6 +58,11 @@ final class RedisBlockQueueTest extends BlockQueueContract {
         }
 
         @Override
+        public boolean isFull() {
+            return queue.isFull();
+        }
+
+        @Override
         public QueueStats stats() {
             return queue.stats();
         }
