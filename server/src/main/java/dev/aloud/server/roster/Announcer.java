@@ -41,7 +41,7 @@ public final class Announcer implements AutoCloseable {
         clock = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("aloud-announcer").factory());
         clock.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
-        clock.scheduleWithFixedDelay(this::show, 0, LOOK_MS, TimeUnit.MILLISECONDS);
+        var _ = clock.scheduleWithFixedDelay(this::show, 0, LOOK_MS, TimeUnit.MILLISECONDS);
     }
 
     private void show() {

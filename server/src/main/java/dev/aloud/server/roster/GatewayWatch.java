@@ -23,7 +23,7 @@ public final class GatewayWatch implements AutoCloseable {
         clock = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("aloud-gateway-watch").factory());
         clock.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
-        clock.scheduleWithFixedDelay(this::lookSafely, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+        var _ = clock.scheduleWithFixedDelay(this::lookSafely, 0, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     private void lookSafely() {

@@ -58,7 +58,7 @@ public final class WorkerWatch implements AutoCloseable {
         clock = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("aloud-worker-watch").factory());
         clock.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
-        clock.scheduleWithFixedDelay(this::lookSafely, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+        var _ = clock.scheduleWithFixedDelay(this::lookSafely, 0, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     /** Waits until it has looked once; false when that takes longer. */
