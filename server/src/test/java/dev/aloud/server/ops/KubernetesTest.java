@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aloud.server.Await;
 import dev.aloud.server.TestGateway;
 import dev.aloud.server.ops.Manifests.ScaledObject;
-import dev.aloud.server.queue.Priority;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
@@ -16,7 +15,6 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -182,31 +180,6 @@ class KubernetesTest {
                         assertThat(deployment.getSpec().getReplicas()).isNull())
                 .map(deployment -> deployment.getMetadata().getName())
                 .containsExactlyInAnyOrderElementsOf(scaled);
-    }
-
-    @Test
-    void workers_are_scaled_on_every_stream_that_they_take_blocks_from() {
-        var scaler = Manifests.all(ScaledObject.class).getFirst();
-        var streams = scaler.spec().triggers().stream()
-                .map(trigger -> trigger.metadata().get("stream"))
-                .toList();
-        var expected = new ArrayList<String>();
-        for (var model : List.of("kokoro-82m", "flite")) {
-            for (var priority : Priority.values()) {
-                expected.add("aloud:1:work:" + model + ":" + priority.name().toLowerCase(Locale.ROOT));
-            }
-        }
-        assertThat(streams).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(scaler.spec().triggers()).allSatisfy(trigger -> {
-            assertThat(trigger.type()).isEqualTo("redis-streams");
-            assertThat(trigger.metadata()).containsOnlyKeys("addressFromEnv", "stream", "streamLength");
-            assertThat(Integer.parseInt(trigger.metadata().get("streamLength"))).isPositive();
-            assertThat(trigger.authenticationRef().name())
-                    .isEqualTo(Manifests.all(Manifests.TriggerAuthentication.class)
-                            .getFirst()
-                            .metadata()
-                            .getName());
-        });
     }
 
     private static Container container(String pod) {
