@@ -23,6 +23,9 @@ import java.util.Arrays;
 record NormSnake(float scale, float shift, float epsilon, float alpha, float perAlpha) {
     private static final int AT_ONCE = 2_048;
 
+    /** Sums of every so manyth number: some vectors' worth of sums that do not wait for each other. */
+    private static final int SUMS = 256;
+
     /** The greatest argument whose nearest multiple of π needs no more bits than the parts of π leave free. */
     private static final double GREATEST = 8_192;
 
@@ -39,18 +42,31 @@ record NormSnake(float scale, float shift, float epsilon, float alpha, float per
     private static final float C7 = -0x1.9f70e2p-13f;
     private static final float C9 = 0x1.5dc754p-19f;
 
+    /** What a thread needs to compute channels, one after the other. */
+    static final class Scratch {
+        private final float[] values = new float[AT_ONCE];
+        private final float[] sums = new float[SUMS];
+    }
+
     /** Computes a channel; the result may lie where the input does. */
-    void compute(MemorySegment input, MemorySegment output) {
+    void compute(MemorySegment input, MemorySegment output, Scratch scratch) {
         int length = Math.toIntExact(input.byteSize() / Float.BYTES);
-        float[] values = new float[AT_ONCE];
-        float[] sums = new float[AT_ONCE];
+        float[] values = scratch.values;
+        float[] sums = scratch.sums;
+        Arrays.fill(sums, 0);
         for (int at = 0; at < length; at += AT_ONCE) {
-            add(values, sums, read(input, at, values));
+            int count = read(input, at, values);
+            for (int from = 0; from < count; from += SUMS) {
+                add(values, from, sums, Math.min(SUMS, count - from));
+            }
         }
         float mean = (float) (total(sums) / length);
         Arrays.fill(sums, 0);
         for (int at = 0; at < length; at += AT_ONCE) {
-            addSquares(values, sums, read(input, at, values), mean);
+            int count = read(input, at, values);
+            for (int from = 0; from < count; from += SUMS) {
+                addSquares(values, from, sums, Math.min(SUMS, count - from), mean);
+            }
         }
         float factor = scale / (float) Math.sqrt((float) (total(sums) / length) + epsilon);
         // No number is further from the mean of n than √n deviations (Samuelson's inequality), so this need not be
@@ -74,15 +90,15 @@ record NormSnake(float scale, float shift, float epsilon, float alpha, float per
         return count;
     }
 
-    private static void add(float[] values, float[] sums, int count) {
+    private static void add(float[] values, int from, float[] sums, int count) {
         for (int i = 0; i < count; i++) {
-            sums[i] += values[i];
+            sums[i] += values[from + i];
         }
     }
 
-    private static void addSquares(float[] values, float[] sums, int count, float mean) {
+    private static void addSquares(float[] values, int from, float[] sums, int count, float mean) {
         for (int i = 0; i < count; i++) {
-            float off = values[i] - mean;
+            float off = values[from + i] - mean;
             sums[i] += off * off;
         }
     }

@@ -13,6 +13,9 @@ final class NormSnakeKernel implements Kernel {
 
     private static final int AXES = 3;
 
+    /** As many numbers as are worth a thread's while. */
+    private static final long PIECE = 32_768;
+
     @Override
     public String operator() {
         return OPERATOR;
@@ -41,15 +44,18 @@ final class NormSnakeKernel implements Kernel {
             Each perAlpha = Each.of(call.input(5), shape[1]);
             long bytes = shape[2] * Float.BYTES;
             float small = Each.of(epsilon, 1).of(0);
-            call.inPieces(
-                    channels,
-                    channel -> new NormSnake(
-                                    scale.of(channel),
-                                    shift.of(channel),
-                                    small,
-                                    alpha.of(channel),
-                                    perAlpha.of(channel))
-                            .compute(input.asSlice(channel * bytes, bytes), output.asSlice(channel * bytes, bytes)));
+            long together = Math.max(1, PIECE / shape[2]);
+            call.inPieces((channels + together - 1) / together, piece -> {
+                NormSnake.Scratch scratch = new NormSnake.Scratch();
+                long end = Math.min(channels, (piece + 1) * together);
+                for (long channel = piece * together; channel < end; channel++) {
+                    new NormSnake(scale.of(channel), shift.of(channel), small, alpha.of(channel), perAlpha.of(channel))
+                            .compute(
+                                    input.asSlice(channel * bytes, bytes),
+                                    output.asSlice(channel * bytes, bytes),
+                                    scratch);
+                }
+            });
         }
     }
 }
