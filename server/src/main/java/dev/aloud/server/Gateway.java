@@ -1,5 +1,6 @@
 package dev.aloud.server;
 
+import dev.aloud.adapter.Model;
 import dev.aloud.pack.PackShelf;
 import dev.aloud.server.cache.BlockCache;
 import dev.aloud.server.catalogue.Catalogue;
@@ -13,8 +14,7 @@ import dev.aloud.server.metrics.MetricsRegistry;
 import dev.aloud.server.redis.RedisConnection;
 import dev.aloud.server.socket.ListenerSockets;
 import dev.aloud.server.socket.SocketUpgrader;
-import dev.aloud.server.store.InMemoryJobStore;
-import dev.aloud.server.store.JobStore;
+import dev.aloud.server.store.InMemoryPositions;
 import dev.aloud.server.synthesis.Synthesis;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -40,14 +40,14 @@ public final class Gateway implements AutoCloseable {
     private final Optional<RedisConnection> redis;
     private final Queueing queueing;
     private final Synthesis synthesis;
-    private final JobStore store;
+    private final Recording recording;
     private final EncodedAudioCache encoded;
     private final ListenerSockets sockets;
     private final HttpFrontend http;
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean closing;
 
-    private Gateway(ServerConfig config, Catalogue adapters, BlockCache cache, PackShelf shelf) {
+    private Gateway(ServerConfig config, Catalogue adapters, BlockCache cache, PackShelf shelf, Recording.Place place) {
         this.config = config;
         catalogue = adapters.shared(speaks(config.worker()), List::of);
         this.cache = cache;
@@ -55,10 +55,18 @@ public final class Gateway implements AutoCloseable {
         redis = config.redis().map(RedisConnection::open);
         queueing = Queueing.open(config, catalogue, redis);
         synthesis = new Synthesis(cache, queueing.queue());
-        store = new InMemoryJobStore(
-                config.jobs().max(), config.jobs().maxBytes(), config.jobs().ttl(), InstantSource.system());
+        recording = switch (place) {
+            case MEMORY -> Recording.inMemory(config);
+            case DATABASE ->
+                Recording.inDatabase(config, Optional.empty(), new InMemoryPositions(InMemoryPositions.DEFAULT_MAX));
+        };
         encoded = new EncodedAudioCache(config.encodedCacheBytes());
-        var jobs = new Jobs(store, config.jobs(), this::sampleRateHz, InstantSource.system());
+        var jobs = new Jobs(
+                recording.jobs(),
+                recording.usage(this::price),
+                config.jobs(),
+                this::sampleRateHz,
+                InstantSource.system());
         sockets = new ListenerSockets(config.socket(), jobs, synthesis, encoded, metrics);
         var policy = new OriginPolicy(config.listen());
         var upgrader = new SocketUpgrader(policy, jobs, sockets);
@@ -84,6 +92,7 @@ public final class Gateway implements AutoCloseable {
         }
         catalogue.start();
         queueing.start();
+        recording.start(catalogue.models());
     }
 
     /**
@@ -94,12 +103,26 @@ public final class Gateway implements AutoCloseable {
      * @throws java.io.UncheckedIOException when the address cannot be bound
      */
     public static Gateway start(ServerConfig config) throws IOException {
-        return start(config, Catalogue.discover(), Caches.forServer(config), new PackShelf(config.models()));
+        return start(
+                config,
+                Catalogue.discover(),
+                Caches.forServer(config),
+                new PackShelf(config.models()),
+                Recording.Place.DATABASE);
     }
 
-    /** Starts a server with the given adapters and cache, which it closes in the end, and the given model packs. */
+    /**
+     * Starts a server with the given adapters and cache, which it closes in the end, and the given model packs. Nothing but the
+     * cache outlives it.
+     */
     public static Gateway start(ServerConfig config, Catalogue catalogue, BlockCache cache, PackShelf shelf) {
-        return new Gateway(config, catalogue, cache, shelf);
+        return start(config, catalogue, cache, shelf, Recording.Place.MEMORY);
+    }
+
+    /** The same, keeping jobs, usage and positions in this place. */
+    public static Gateway start(
+            ServerConfig config, Catalogue catalogue, BlockCache cache, PackShelf shelf, Recording.Place place) {
+        return new Gateway(config, catalogue, cache, shelf, place);
     }
 
     private static Predicate<String> speaks(ServerConfig.Worker worker) {
@@ -110,8 +133,14 @@ public final class Gateway implements AutoCloseable {
     private List<Supplier<Check>> checks() {
         var checks = new ArrayList<Supplier<Check>>(List.of(catalogue::check, cache::check));
         checks.addAll(queueing.checks());
-        checks.addAll(List.of(store::check, sockets::check));
+        checks.addAll(recording.checks());
+        checks.add(sockets::check);
         return checks;
+    }
+
+    /** Thousandths of a credit for a second; a model that is not there any more costs nothing more. */
+    private int price(String model) {
+        return catalogue.model(model).map(Model::priceMillicreditsPerSec).orElse(0);
     }
 
     private int sampleRateHz(String model) {
@@ -122,7 +151,7 @@ public final class Gateway implements AutoCloseable {
 
     private void measure(MetricsRegistry metrics) {
         JvmMetrics.register(metrics);
-        metrics.gauge("aloud_jobs", "Jobs kept.", store::count);
+        recording.measure(metrics);
         queueing.measure(metrics);
         Caches.measure(metrics, cache);
     }
@@ -172,7 +201,7 @@ public final class Gateway implements AutoCloseable {
         cache.close();
         catalogue.close();
         encoded.close();
-        store.close();
+        recording.close();
         redis.ifPresent(RedisConnection::close);
     }
 

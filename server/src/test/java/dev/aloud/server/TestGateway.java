@@ -41,13 +41,22 @@ public final class TestGateway implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     private TestGateway(ScriptedAdapter engine, Map<ConfigKey, String> settings, BlockCache other, PackShelf shelf) {
+        this(engine, settings, other, shelf, Recording.Place.MEMORY);
+    }
+
+    private TestGateway(
+            ScriptedAdapter engine,
+            Map<ConfigKey, String> settings,
+            BlockCache other,
+            PackShelf shelf,
+            Recording.Place place) {
         this.engine = engine;
         var all = new EnumMap<ConfigKey, String>(ConfigKey.class);
         all.put(ConfigKey.PORT, "0");
         all.putAll(settings);
         try {
             var blocks = other == null ? cache : other;
-            gateway = Gateway.start(ServerConfig.of(all), Catalogue.of(List.of(engine)), blocks, shelf);
+            gateway = Gateway.start(ServerConfig.of(all), Catalogue.of(List.of(engine)), blocks, shelf, place);
         } catch (ConfigException e) {
             throw new IllegalArgumentException(e);
         }
@@ -66,6 +75,11 @@ public final class TestGateway implements AutoCloseable {
     /** A server whose engine speaks so many blocks at once. */
     public static TestGateway start(int maxConcurrent) {
         return new TestGateway(new ScriptedAdapter(MODEL, maxConcurrent), Map.of(), null, NO_PACKS);
+    }
+
+    /** A server that keeps records in the database that the settings name; others keep nothing. */
+    public static TestGateway recorded(Map<ConfigKey, String> settings) {
+        return new TestGateway(new ScriptedAdapter(MODEL, 1), settings, null, NO_PACKS, Recording.Place.DATABASE);
     }
 
     /** A server with another cache. */

@@ -15,8 +15,11 @@ final class Logs {
     private static final List<Logger> OURS = List.of(Logger.getLogger("dev.aloud"), Logger.getLogger("aloud"));
 
     /** They tell their every start in several lines; what matters of it Aloud says itself. */
-    private static final List<Logger> TALKATIVE = List.of(
-            Logger.getLogger("io.helidon"), Logger.getLogger("org.flywaydb"), Logger.getLogger("com.zaxxer.hikari"));
+    private static final List<Logger> TALKATIVE =
+            List.of(Logger.getLogger("io.helidon"), Logger.getLogger("org.flywaydb"));
+
+    /** It tells every broken connection with a stack trace; the database being away is told once, by us. */
+    private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
 
     private static final String LINE = "%1$tF %1$tT %4$s %3$s: %5$s%6$s%n";
 
@@ -42,5 +45,6 @@ final class Logs {
         ROOT.setLevel(wanted.intValue() < Level.INFO.intValue() ? Level.INFO : wanted);
         OURS.forEach(logger -> logger.setLevel(wanted));
         TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
+        POOL.setLevel(Level.SEVERE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.aloud.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.aloud.server.store.RecordsAwayException;
 import io.helidon.http.BadRequestException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -21,12 +22,15 @@ import java.lang.System.Logger.Level;
 final class ProblemHandlers {
     private static final Logger LOG = System.getLogger("aloud.http");
 
+    private static final String RETRY_SECONDS = "2";
+
     private ProblemHandlers() {}
 
     /** For failures of handlers. */
     static void handle(ServerRequest request, ServerResponse response, Throwable failure) {
         Problem problem = problemOf(failure);
-        if (problem.status() >= 500 && !(failure instanceof ProblemException)) {
+        boolean expected = failure instanceof ProblemException || failure instanceof RecordsAwayException;
+        if (problem.status() >= 500 && !expected) {
             LOG.log(
                     Level.ERROR,
                     request.prologue().method() + " " + request.path().path() + " failed",
@@ -67,6 +71,9 @@ final class ProblemHandlers {
     private static Problem problemOf(Throwable failure) {
         return switch (failure) {
             case ProblemException e -> e.problem();
+            case RecordsAwayException _ ->
+                Problem.of(503, "records_away", "Records are away", "What is kept cannot be looked up now; try again.")
+                        .with("Retry-After", RETRY_SECONDS);
             case RequestException e -> ofStatus(e.status().code());
             case BadRequestException e -> ofStatus(e.status().code());
             case HttpException e -> ofStatus(e.status().code());

@@ -146,10 +146,21 @@ public final class Job implements JobBlocks {
         }
     }
 
-    /** A block's audio is there. */
-    public synchronized void ready(int index, int durationMs) {
+    /** A block was made before this process began. What does not fit the text is ignored. */
+    synchronized void restore(int index, int durationMs) {
+        if (index >= 0 && index < blocks.size() && durationMs >= 0) {
+            ready(index, durationMs);
+        }
+    }
+
+    /**
+     * A block's audio is there.
+     *
+     * @return whether that is news
+     */
+    synchronized boolean ready(int index, int durationMs) {
         if (stages[index] == BlockStage.READY) {
-            return;
+            return false;
         }
         change(index, BlockStage.READY);
         durationsMs[index] = durationMs;
@@ -158,6 +169,7 @@ public final class Job implements JobBlocks {
         if (failure != null && failure.block() == index) {
             failure = null;
         }
+        return true;
     }
 
     /** A block could not be spoken. */

@@ -1,6 +1,6 @@
 package dev.aloud.server.job;
 
-import java.security.SecureRandom;
+import dev.aloud.server.store.RecordIds;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +9,6 @@ import java.util.UUID;
 public final class JobIds {
     private static final int TEXT_LENGTH = 36;
 
-    private final SecureRandom random = new SecureRandom();
     private final InstantSource clock;
 
     /** Ids that tell this clock's time. */
@@ -19,9 +18,7 @@ public final class JobIds {
 
     /** A new id. */
     public UUID next() {
-        long high = clock.millis() << 16 | 0x7000L | random.nextInt(1 << 12);
-        long low = random.nextLong() >>> 2 | 1L << 63;
-        return new UUID(high, low);
+        return RecordIds.at(clock.millis());
     }
 
     /** The id that a client wrote, if it is one. */

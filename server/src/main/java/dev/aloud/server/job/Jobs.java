@@ -8,6 +8,7 @@ import dev.aloud.server.config.ServerConfig;
 import dev.aloud.server.store.JobRecord;
 import dev.aloud.server.store.JobState;
 import dev.aloud.server.store.JobStore;
+import dev.aloud.server.store.UsageLog;
 import dev.aloud.text.Utf8;
 import dev.aloud.text.Voicing;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ public final class Jobs {
     private static final int SPLITTING_WAIT_SECONDS = 5;
 
     private final JobStore store;
+    private final UsageLog usage;
     private final ServerConfig.Jobs limits;
     private final ToIntFunction<String> sampleRateHz;
     private final InstantSource clock;
@@ -45,12 +47,19 @@ public final class Jobs {
 
     /**
      * @param store keeps the records
+     * @param usage is told of blocks that are ready
      * @param limits bounds texts and memory
      * @param sampleRateHz the sample rate of a model, by its id
      * @param clock tells the time
      */
-    public Jobs(JobStore store, ServerConfig.Jobs limits, ToIntFunction<String> sampleRateHz, InstantSource clock) {
+    public Jobs(
+            JobStore store,
+            UsageLog usage,
+            ServerConfig.Jobs limits,
+            ToIntFunction<String> sampleRateHz,
+            InstantSource clock) {
         this.store = store;
+        this.usage = usage;
         this.limits = limits;
         this.sampleRateHz = sampleRateHz;
         this.clock = clock;
@@ -98,7 +107,7 @@ public final class Jobs {
             throw new JobException(
                     JobException.Code.TEXT_TOO_LONG, "The text may have at most " + Job.MAX_BLOCKS + " blocks.");
         }
-        store.insert(record);
+        store.insert(record, job.estMs());
         held.put(record.id(), job);
         inUse.put(record.id(), job);
         return job;
@@ -132,7 +141,11 @@ public final class Jobs {
         }
         splitting.acquireUninterruptibly();
         try {
-            return held.get(record.id(), id -> split(record));
+            return held.get(record.id(), id -> {
+                var again = split(record);
+                store.durationsMs(id).forEach(again::restore);
+                return again;
+            });
         } finally {
             splitting.release();
         }
@@ -149,13 +162,23 @@ public final class Jobs {
         return store.find(id).map(JobRecord::state);
     }
 
+    /** A block's audio is there. The first time that is so it is booked. */
+    public void ready(Job job, int index, int durationMs, boolean cached) {
+        if (job.ready(index, durationMs)) {
+            var id = job.description().id();
+            var model = job.description().voicing().model();
+            usage.used(model, new UsageLog.Spoken(id, index, job.key(index), durationMs, cached));
+        }
+        progressed(job);
+    }
+
     /** Some of the job's blocks have been asked for, or become ready, or failed. */
     public void progressed(Job job) {
         // Under the job's lock, so that of two who bring news the one with the older does not have the last word.
         synchronized (job) {
             var progress = job.progress();
             boolean over = progress.blocksDone() + progress.blocksFailed() == progress.blocksTotal();
-            store.update(
+            store.progressed(
                     job.description().id(),
                     !over ? JobState.RUNNING : progress.blocksFailed() == 0 ? JobState.DONE : JobState.FAILED);
         }

@@ -88,8 +88,7 @@ final class BlockSource {
                     news.accept(new BlockNews.Running(asked));
                 }
                 case BlockEvent.Ready(var audio, var cached) -> {
-                    job.ready(index, audio.durationMs());
-                    jobs.progressed(job);
+                    jobs.ready(job, index, audio.durationMs(), cached);
                     deliver(job, asked, audio, cached, news);
                 }
                 case BlockEvent.Failed(var code, var message, var retryable) -> {

@@ -7,6 +7,7 @@ import dev.aloud.server.job.Job;
 import dev.aloud.server.job.JobIds;
 import dev.aloud.server.job.Jobs;
 import dev.aloud.server.store.JobState;
+import dev.aloud.server.store.RecordsAwayException;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -81,7 +82,12 @@ public final class SocketUpgrader implements Http1Upgrader, UpgradeCheck {
 
     @Override
     public Optional<Problem> refusal(String jobId, Headers headers) {
-        var job = find(jobId);
+        Optional<Job> job;
+        try {
+            job = find(jobId);
+        } catch (RecordsAwayException e) {
+            return Optional.of(busy("Whether there is such a job cannot be told now; records are away."));
+        }
         if (job.isEmpty()) {
             return Optional.of(UpgradeCheck.unknownJob());
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,12 +42,25 @@ public final class InMemoryJobStore implements JobStore {
     }
 
     @Override
-    public synchronized void insert(JobRecord job) {
+    public synchronized void insert(JobRecord job, long estMs) {
         if (jobs.containsKey(job.id())) {
             throw new IllegalStateException("job " + job.id() + " is kept already");
         }
         put(job);
         makeRoom();
+    }
+
+    /**
+     * Keeps a job that comes from elsewhere.
+     *
+     * @return that job, or the same job as it is kept already
+     */
+    synchronized JobRecord adopt(JobRecord job) {
+        return find(job.id()).orElseGet(() -> {
+            put(job);
+            makeRoom();
+            return job;
+        });
     }
 
     @Override
@@ -70,6 +84,17 @@ public final class InMemoryJobStore implements JobStore {
             put(changed);
             return changed;
         });
+    }
+
+    @Override
+    public void progressed(UUID id, JobState state) {
+        update(id, state);
+    }
+
+    /** Blocks are known to those who hold the job; nobody else has heard of them. */
+    @Override
+    public Map<Integer, Integer> durationsMs(UUID id) {
+        return Map.of();
     }
 
     @Override

@@ -45,6 +45,7 @@ public final class Records implements AutoCloseable {
     /** The rest is guarded by this. */
     private String version;
 
+    private boolean tried;
     private String trouble = "not opened yet";
     private Instant since = Instant.now();
     private boolean inUse;
@@ -130,6 +131,9 @@ public final class Records implements AutoCloseable {
     private synchronized void migrated(String reached) {
         version = reached;
         trouble = null;
+        inUse = false;
+        tried = true;
+        notifyAll();
         LOG.log(Level.INFO, "records are kept in {0}, schema version {1}", address.label(), version);
     }
 
@@ -145,7 +149,7 @@ public final class Records implements AutoCloseable {
      * @throws RecordsAwayException when the database is away, or does not answer in time
      */
     public <T> T read(Function<DbExecute, T> what) {
-        if (!isOpen()) {
+        if (!awaitOpen()) {
             throw away(null);
         }
         var answer = readers.submit(() -> what.apply(client.execute()));
@@ -172,32 +176,14 @@ public final class Records implements AutoCloseable {
      * @throws SQLException when it could not be done; it may have been done all the same when the connection broke at the end
      */
     public void transaction(Work work) throws SQLException {
-        var transaction = client.transaction();
-        try {
-            work.on(transaction.unwrap(Connection.class));
-            transaction.commit();
-        } catch (SQLException | RuntimeException e) {
-            rollBack(transaction);
-            throw sql(e);
+        // A transaction of the dbclient hands out a connection that is not its own (4.1.7), and batches need one.
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            // The pool rolls back what is not committed when it gets the connection back.
+            work.on(connection);
+            connection.commit();
         }
         succeeded();
-    }
-
-    private static void rollBack(io.helidon.dbclient.DbTransaction transaction) {
-        try {
-            transaction.rollback();
-        } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "nothing to roll back", e);
-        }
-    }
-
-    private static SQLException sql(Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return new SQLException(failure);
     }
 
     private synchronized void succeeded() {
@@ -214,14 +200,29 @@ public final class Records implements AutoCloseable {
             version = null;
         }
         inUse = SqlFailure.isInUse(failure);
+        tried = true;
+        notifyAll();
         String reason = SqlFailure.reason(failure);
-        if (trouble == null || !LOG.isLoggable(Level.INFO) || !trouble.equals(reason)) {
-            if (trouble == null) {
-                since = Instant.now();
-            }
+        if (trouble == null) {
+            since = Instant.now();
+        }
+        if (!reason.equals(trouble)) {
             trouble = reason;
             LOG.log(Level.WARNING, told());
         }
+    }
+
+    /** Just after the start it is worth to wait for the first attempt to open it. */
+    private synchronized boolean awaitOpen() {
+        long end = System.nanoTime() + READ_LIMIT.toNanos();
+        try {
+            for (long left = READ_LIMIT.toMillis(); !tried && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return isOpen();
     }
 
     private RecordsAwayException away(Throwable cause) {

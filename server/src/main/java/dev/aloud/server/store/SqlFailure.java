@@ -7,6 +7,9 @@ final class SqlFailure {
     /** H2: the file is open in another process. */
     private static final String IN_USE = "90020";
 
+    /** Some drivers repeat the statement with its values, which may be a whole text. */
+    private static final int LONGEST_REASON = 300;
+
     private SqlFailure() {}
 
     /** Whether the very data cannot be written, now or later: the value does not fit, or breaks a rule of the schema. */
@@ -36,7 +39,8 @@ final class SqlFailure {
             root = root.getCause();
         }
         String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return message.lines().findFirst().orElse("").strip();
+        String line = message.lines().findFirst().orElse("").strip();
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
     }
 
     private static boolean hasClass(Throwable failure, String sqlClass) {

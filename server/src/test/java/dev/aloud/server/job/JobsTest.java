@@ -12,6 +12,7 @@ import dev.aloud.server.store.InMemoryJobStore;
 import dev.aloud.server.store.JobRecord;
 import dev.aloud.server.store.JobState;
 import dev.aloud.server.store.JobStore;
+import dev.aloud.server.store.UsageLog;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class JobsTest {
 
     private Jobs jobs() {
         try {
-            return new Jobs(store, ServerConfig.of(Map.of()).jobs(), model -> 16_000, CLOCK);
+            return new Jobs(store, UsageLog.NONE, ServerConfig.of(Map.of()).jobs(), model -> 16_000, CLOCK);
         } catch (ConfigException e) {
             throw new IllegalStateException(e);
         }
@@ -123,7 +124,7 @@ class JobsTest {
     @Test
     void a_job_whose_blocks_were_let_go_is_split_again_just_the_same() {
         var job = create("One is here.\n\nTwo is here.");
-        var other = new Jobs(store, limits(), model -> 16_000, CLOCK)
+        var other = new Jobs(store, UsageLog.NONE, limits(), model -> 16_000, CLOCK)
                 .find(job.description().id())
                 .orElseThrow();
         assertThat(other.count()).isEqualTo(job.count());
@@ -133,7 +134,7 @@ class JobsTest {
     @Test
     void a_job_that_somebody_holds_keeps_its_progress_when_room_is_made() {
         var tight = new ServerConfig.Jobs(100, 1000, Duration.ofHours(1), 1000);
-        var crowded = new Jobs(store, tight, model -> 16_000, CLOCK);
+        var crowded = new Jobs(store, UsageLog.NONE, tight, model -> 16_000, CLOCK);
         var job = create(crowded, "One is here.");
         job.ready(0, 1000);
         for (int i = 0; i < 50; i++) {
@@ -145,7 +146,7 @@ class JobsTest {
     @Test
     void older_news_never_has_the_last_word() throws InterruptedException {
         var slow = new SlowStore(store);
-        var jobs = new Jobs(slow, limits(), model -> 16_000, CLOCK);
+        var jobs = new Jobs(slow, UsageLog.NONE, limits(), model -> 16_000, CLOCK);
         var job = create(jobs, "One is here.");
         var last = Thread.ofPlatform().unstarted(() -> {
             job.ready(0, 1000);
@@ -183,8 +184,8 @@ class JobsTest {
         }
 
         @Override
-        public void insert(JobRecord job) {
-            store.insert(job);
+        public void insert(JobRecord job, long estMs) {
+            store.insert(job, estMs);
         }
 
         @Override
@@ -194,10 +195,20 @@ class JobsTest {
 
         @Override
         public Optional<JobRecord> update(UUID id, JobState state) {
+            return store.update(id, state);
+        }
+
+        @Override
+        public void progressed(UUID id, JobState state) {
             if (state == JobState.RUNNING) {
                 beforeRunningIsWritten.run();
             }
-            return store.update(id, state);
+            store.progressed(id, state);
+        }
+
+        @Override
+        public Map<Integer, Integer> durationsMs(UUID id) {
+            return store.durationsMs(id);
         }
 
         @Override

@@ -16,6 +16,7 @@ import dev.aloud.server.media.EncodedAudioCache;
 import dev.aloud.server.metrics.MetricsRegistry;
 import dev.aloud.server.queue.InProcessBlockQueue;
 import dev.aloud.server.store.InMemoryJobStore;
+import dev.aloud.server.store.UsageLog;
 import dev.aloud.server.synthesis.Synthesis;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
@@ -45,8 +46,12 @@ class SocketUpgraderTest {
     private static final InstantSource CLOCK = InstantSource.system();
 
     private final ServerConfig config = config();
-    private final Jobs jobs =
-            new Jobs(new InMemoryJobStore(10, 1 << 20, Duration.ofHours(1), CLOCK), config.jobs(), m -> 16_000, CLOCK);
+    private final Jobs jobs = new Jobs(
+            new InMemoryJobStore(10, 1 << 20, Duration.ofHours(1), CLOCK),
+            UsageLog.NONE,
+            config.jobs(),
+            m -> 16_000,
+            CLOCK);
     private final InProcessBlockQueue queue = new InProcessBlockQueue(request -> null, model -> 1, 10, Duration.ZERO);
     private final Synthesis synthesis = new Synthesis(new MemoryBlockCache(), queue);
     private final EncodedAudioCache encoded = new EncodedAudioCache(0);

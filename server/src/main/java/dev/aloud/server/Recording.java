@@ -1,0 +1,176 @@
+package dev.aloud.server;
+
+import dev.aloud.adapter.Model;
+import dev.aloud.server.config.ServerConfig;
+import dev.aloud.server.metrics.MetricsRegistry;
+import dev.aloud.server.store.CatalogueLog;
+import dev.aloud.server.store.DatabaseAddress;
+import dev.aloud.server.store.InMemoryJobStore;
+import dev.aloud.server.store.InMemoryPositions;
+import dev.aloud.server.store.JobStore;
+import dev.aloud.server.store.Positions;
+import dev.aloud.server.store.RecordWriter;
+import dev.aloud.server.store.RecordedJobStore;
+import dev.aloud.server.store.RecordedPositions;
+import dev.aloud.server.store.RecordedUsage;
+import dev.aloud.server.store.Records;
+import dev.aloud.server.store.SharedJobs;
+import dev.aloud.server.store.UsageBooks;
+import dev.aloud.server.store.UsageLog;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+
+/** What a server keeps: jobs, usage, positions and its catalogue; in memory alone, or in a database behind it. */
+public final class Recording implements AutoCloseable {
+    private static final int FLUSH_SECONDS = 3;
+    private static final int FORGET_MINUTES = 30;
+
+    private final JobStore jobs;
+    private final Positions positions;
+    private final Optional<Lasting> lasting;
+
+    /** Where a server keeps it. */
+    public enum Place {
+        /** Nothing outlives the process. */
+        MEMORY,
+        /** In memory, and behind it in the database that the configuration names. */
+        DATABASE
+    }
+
+    /** What there is only with a database. */
+    private record Lasting(
+            Records records,
+            RecordWriter writer,
+            RecordedJobStore jobs,
+            RecordedPositions positions,
+            ScheduledExecutorService clockwork) {}
+
+    private Recording(JobStore jobs, Positions positions, Optional<Lasting> lasting) {
+        this.jobs = jobs;
+        this.positions = positions;
+        this.lasting = lasting;
+    }
+
+    /** Nothing outlives the process. */
+    static Recording inMemory(ServerConfig config) {
+        return new Recording(
+                jobsInMemory(config), new InMemoryPositions(InMemoryPositions.DEFAULT_MAX), Optional.empty());
+    }
+
+    /**
+     * The database that the configuration names. Nothing waits for it, here or later; {@link #start} opens it.
+     *
+     * @param shared jobs that gateways share, if there are other gateways
+     * @param present keeps the positions in use
+     */
+    static Recording inDatabase(ServerConfig config, Optional<SharedJobs> shared, Positions present) {
+        var clock = InstantSource.system();
+        var records = Records.at(DatabaseAddress.of(config));
+        var writer = new RecordWriter(records);
+        var jobs = new RecordedJobStore(
+                jobsInMemory(config), shared, records, writer, config.jobs().ttl(), clock);
+        var positions = new RecordedPositions(present, records, writer);
+        var clockwork = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("aloud-records-clock").factory());
+        var lasting = new Lasting(records, writer, jobs, positions, clockwork);
+        return new Recording(jobs, positions, Optional.of(lasting));
+    }
+
+    private static InMemoryJobStore jobsInMemory(ServerConfig config) {
+        var limits = config.jobs();
+        return new InMemoryJobStore(limits.max(), limits.maxBytes(), limits.ttl(), InstantSource.system());
+    }
+
+    /** Opens the database in the background, and writes the catalogue. */
+    void start(List<Model> models) {
+        lasting.ifPresent(all -> {
+            all.writer().start();
+            var flush = Duration.ofSeconds(FLUSH_SECONDS);
+            repeat(all.clockwork(), flush, flush, all.positions()::flush);
+            repeat(
+                    all.clockwork(),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(FORGET_MINUTES),
+                    all.jobs()::forgetUnused);
+        });
+        modelsChanged(models);
+    }
+
+    private static void repeat(ScheduledExecutorService clockwork, Duration first, Duration pause, Runnable what) {
+        var _ = clockwork.scheduleWithFixedDelay(what, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Writes the catalogue as it now is. */
+    public void modelsChanged(List<Model> models) {
+        lasting.ifPresent(all -> CatalogueLog.write(all.writer(), models, InstantSource.system()));
+    }
+
+    JobStore jobs() {
+        return jobs;
+    }
+
+    /** Books what is spoken, at these prices: thousandths of a credit for a second of a model's audio. */
+    UsageLog usage(ToIntFunction<String> pricePerSec) {
+        return lasting.<UsageLog>map(all -> new RecordedUsage(all.writer(), pricePerSec, InstantSource.system()))
+                .orElse(UsageLog.NONE);
+    }
+
+    /** For usage that was noted elsewhere; empty without a database. */
+    public Optional<UsageBooks> books() {
+        return lasting.map(Lasting::records).map(UsageBooks::new);
+    }
+
+    Positions positions() {
+        return positions;
+    }
+
+    /** What readiness names. */
+    List<Supplier<Check>> checks() {
+        return lasting.<List<Supplier<Check>>>map(all -> List.of(jobs::check, all.writer()::check))
+                .orElseGet(() -> List.of(jobs::check));
+    }
+
+    void measure(MetricsRegistry metrics) {
+        metrics.gauge("aloud_jobs", "Jobs kept in memory.", jobs::count);
+        lasting.map(Lasting::writer).ifPresent(writer -> {
+            metrics.gauge(
+                    "aloud_records_pending",
+                    "Records that wait to be written to the database.",
+                    () -> writer.stats().pending());
+            metrics.counter(
+                    "aloud_records_written_total",
+                    "Records written to the database.",
+                    "",
+                    () -> writer.stats().written());
+            metrics.counter(
+                    "aloud_records_dropped_total",
+                    "Records lost, since too many waited or the database refused them.",
+                    "",
+                    () -> writer.stats().dropped());
+            metrics.counter(
+                    "aloud_records_failures_total",
+                    "Writes to the database that failed and were tried again.",
+                    "",
+                    () -> writer.stats().failures());
+        });
+    }
+
+    /** Writes what waits, within a limit. */
+    @Override
+    public void close() {
+        lasting.ifPresent(all -> all.clockwork().shutdownNow());
+        positions.close();
+        jobs.close();
+        lasting.ifPresent(all -> {
+            all.writer().close();
+            all.records().close();
+        });
+    }
+}
