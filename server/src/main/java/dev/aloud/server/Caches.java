@@ -6,7 +6,6 @@ import dev.aloud.server.cache.DirectoryBlockCache;
 import dev.aloud.server.cache.HotBlockCache;
 import dev.aloud.server.cache.NoBlockCache;
 import dev.aloud.server.cache.S3BlockCache;
-import dev.aloud.server.cache.S3Limits;
 import dev.aloud.server.cache.S3Location;
 import dev.aloud.server.config.ServerConfig;
 import dev.aloud.server.metrics.MetricsRegistry;
@@ -19,24 +18,31 @@ public final class Caches {
 
     /** For many listeners: what they ask for most stays in memory too. */
     public static BlockCache forServer(ServerConfig config) throws IOException {
-        var cache = open(config, S3Limits.LISTENERS);
-        return config.cache().kind() == ServerConfig.CacheKind.NONE
-                ? cache
-                : new HotBlockCache(cache, HotBlockCache.DEFAULT_MAX_BYTES);
+        var cache = config.cache();
+        return switch (cache.kind()) {
+            case NONE -> new NoBlockCache();
+            case S3 -> hot(S3BlockCache.open(location(config.s3()), cache.expireAfter()));
+            case DIRECTORY -> hot(directory(config));
+        };
     }
 
     /** For who reads every block once, and nobody listens. */
     public static BlockCache forOneText(ServerConfig config) throws IOException {
-        return open(config, S3Limits.PATIENT);
-    }
-
-    private static BlockCache open(ServerConfig config, S3Limits limits) throws IOException {
         var cache = config.cache();
         return switch (cache.kind()) {
             case NONE -> new NoBlockCache();
-            case S3 -> S3BlockCache.open(location(config.s3()), limits, cache.expireAfter());
-            case DIRECTORY -> DirectoryBlockCache.open(config.cacheDirectory(), cache.maxBytes(), cache.expireAfter());
+            case S3 -> S3BlockCache.visit(location(config.s3()), cache.expireAfter());
+            case DIRECTORY -> directory(config);
         };
+    }
+
+    private static BlockCache hot(BlockCache behind) {
+        return new HotBlockCache(behind, HotBlockCache.DEFAULT_MAX_BYTES);
+    }
+
+    private static BlockCache directory(ServerConfig config) throws IOException {
+        var cache = config.cache();
+        return DirectoryBlockCache.open(config.cacheDirectory(), cache.maxBytes(), cache.expireAfter());
     }
 
     private static S3Location location(ServerConfig.S3 s3) {

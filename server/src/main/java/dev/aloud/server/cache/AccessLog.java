@@ -11,9 +11,12 @@ interface AccessLog {
      */
     void heard(String key, Instant modified);
 
-    /** Keeps the notes taken since the last time. Called in the background; what cannot be kept is tried again later. */
+    /**
+     * Keeps the notes taken since the last time, or the first of them if there are very many. Called in the background; what
+     * is not kept is tried again later.
+     */
     void save() throws BucketException;
 
-    /** When a block was last heard, by what a listing says of its object; never earlier than it was. */
+    /** When a block was last heard, by the notes and what a listing says of its object; never earlier than it was. */
     Instant lastHeard(S3Bucket.Listed object);
 }

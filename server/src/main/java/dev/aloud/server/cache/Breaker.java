@@ -1,5 +1,6 @@
 package dev.aloud.server.cache;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,9 +13,16 @@ final class Breaker {
     private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
     private static final int PATIENCE = 3;
 
+    /** What takes long before this may do so because everything is loaded for the first time. */
+    private static final Duration START = Duration.ofSeconds(3);
+
     private final String what;
     private final AtomicInteger failures = new AtomicInteger();
+    private final long born = System.nanoTime();
+
+    /** Whether it has been asked in the background once. */
     private volatile boolean begun;
+
     private volatile BucketException why;
 
     /**
@@ -34,9 +42,9 @@ final class Breaker {
         failures.set(0);
     }
 
-    /** It was asked in vain, by somebody who waited. Before the background has asked once, that may be for its start. */
+    /** It was asked in vain, by somebody who waited. */
     void failed(BucketException failure) {
-        if (begun) {
+        if (begun || System.nanoTime() - born > START.toNanos()) {
             count(failure);
         }
     }

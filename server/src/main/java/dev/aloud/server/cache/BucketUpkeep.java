@@ -34,8 +34,11 @@ final class BucketUpkeep implements AutoCloseable {
     private final Expiry expiry;
     private final CacheCounters counters;
     private final List<Breaker> breakers;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("aloud-s3-upkeep").factory());
+    private final ScheduledExecutorService watcher = thread("aloud-s3-watch");
+
+    /** Long work does not keep the watcher from finding that the bucket answers again. */
+    private final ScheduledExecutorService worker = thread("aloud-s3-upkeep");
+
     private long asked;
 
     /** The first answer takes longer, as everything is loaded for it. */
@@ -66,16 +69,27 @@ final class BucketUpkeep implements AutoCloseable {
         this.breakers = List.copyOf(breakers);
     }
 
+    /** Begins with nothing but to find out whether it answers, and to save times of use. */
+    void watch() {
+        every(watcher, Duration.ZERO, WHILE_AWAY, this::look);
+        every(worker, SAVE, SAVE, this::save);
+    }
+
+    /** Begins with all of it. */
     void start() {
-        every(Duration.ZERO, WHILE_AWAY, this::look);
-        every(SAVE, SAVE, this::save);
-        every(Duration.ZERO, Expiry.EVERY, this::count);
+        watch();
+        every(worker, Duration.ZERO, Expiry.EVERY, this::count);
         if (!expiry.keepsAll()) {
-            every(Expiry.FIRST, Expiry.EVERY, this::expire);
+            every(worker, Expiry.FIRST, Expiry.EVERY, this::expire);
         }
     }
 
-    private void every(Duration first, Duration then, Runnable what) {
+    private static ScheduledExecutorService thread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+    }
+
+    private static void every(ScheduledExecutorService thread, Duration first, Duration then, Runnable what) {
         var _ = thread.scheduleWithFixedDelay(
                 () -> {
                     try {
@@ -147,7 +161,7 @@ final class BucketUpkeep implements AutoCloseable {
         });
     }
 
-    private void list(Expiry.Round round) throws BucketException {
+    private synchronized void list(Expiry.Round round) throws BucketException {
         var totals = new long[2];
         known.beginListing();
         bucket.list(object -> {
@@ -183,16 +197,17 @@ final class BucketUpkeep implements AutoCloseable {
 
     @Override
     public void close() {
+        watcher.shutdownNow();
         if (!isAway()) {
-            thread.execute(this::save);
+            worker.execute(this::save);
         }
-        thread.shutdown();
+        worker.shutdown();
         try {
-            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
+            if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                worker.shutdownNow();
             }
         } catch (InterruptedException e) {
-            thread.shutdownNow();
+            worker.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -56,11 +56,28 @@ public final class S3BlockCache implements BlockCache {
     }
 
     /**
-     * Opens the cache at once, whether the bucket answers or not; {@link #check} tells.
+     * Opens the cache for a server, at once, whether the bucket answers or not; {@link #check} tells. Who asks waits half a
+     * second at most.
      *
      * @param expireAfter blocks not heard for this long are removed; zero keeps all
      */
-    public static S3BlockCache open(S3Location location, S3Limits limits, Duration expireAfter) {
+    public static S3BlockCache open(S3Location location, Duration expireAfter) {
+        return open(location, S3Limits.LISTENERS, expireAfter);
+    }
+
+    /**
+     * Opens the cache for a short visit, by who makes a file and has time: waits longer, and leaves it to servers to count
+     * and remove blocks.
+     *
+     * @param expireAfter after what time servers remove what was not heard
+     */
+    public static S3BlockCache visit(S3Location location, Duration expireAfter) {
+        var cache = new S3BlockCache(location, S3Limits.PATIENT, new Expiry(expireAfter, InstantSource.system()));
+        cache.upkeep.watch();
+        return cache;
+    }
+
+    static S3BlockCache open(S3Location location, S3Limits limits, Duration expireAfter) {
         return open(location, limits, new Expiry(expireAfter, InstantSource.system()));
     }
 

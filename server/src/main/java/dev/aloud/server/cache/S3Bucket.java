@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
  */
 final class S3Bucket implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(1);
-    private static final Duration SILENCE = Duration.ofSeconds(3);
+    private static final Duration SILENCE = Duration.ofSeconds(2);
     private static final Duration ONE_CALL = Duration.ofSeconds(30);
     private static final int TRIES = 3;
 

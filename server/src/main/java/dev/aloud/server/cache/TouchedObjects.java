@@ -22,6 +22,9 @@ final class TouchedObjects implements AccessLog {
     /** Notes beyond this are dropped; those blocks are noted when they are heard again. */
     private static final int MAX_NOTES = 20_000;
 
+    /** As many as take some seconds, as other upkeep waits. */
+    private static final int SAVED_AT_ONCE = 500;
+
     private final S3Bucket bucket;
     private final KnownObjects known;
     private final Expiry expiry;
@@ -56,7 +59,7 @@ final class TouchedObjects implements AccessLog {
     public void save() throws BucketException {
         List<String> keys;
         synchronized (notes) {
-            keys = List.copyOf(notes);
+            keys = notes.stream().limit(SAVED_AT_ONCE).toList();
         }
         for (var key : keys) {
             touch(key);
@@ -82,6 +85,11 @@ final class TouchedObjects implements AccessLog {
     /** A block may have been heard for a grain longer than its object's time tells. */
     @Override
     public Instant lastHeard(S3Bucket.Listed object) {
+        synchronized (notes) {
+            if (notes.contains(object.key())) {
+                return expiry.now();
+            }
+        }
         return object.modified().plus(grain);
     }
 }

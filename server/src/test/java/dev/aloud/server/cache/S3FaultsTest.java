@@ -146,6 +146,28 @@ final class S3FaultsTest {
     }
 
     @Test
+    void one_that_is_silent_from_the_start_is_soon_not_waited_for() {
+        server.link().set(FaultyLink.State.SILENT);
+        cache = S3BlockCache.open(location(), Duration.ZERO);
+        Await.until("nobody waits any more", () -> {
+            assertThatThrownBy(() -> cache.get(key(1))).isInstanceOf(CacheReadException.class);
+            return cache.check().detail().startsWith("every block is made anew");
+        });
+        assertThat(cache.check().ok()).isTrue();
+    }
+
+    @Test
+    void a_visit_reads_and_writes_and_counts_nothing() throws IOException {
+        try (var first = S3BlockCache.open(location(), S3Limits.PATIENT, Duration.ZERO)) {
+            first.put(key(1), BlockCacheContract.audio(1, 100));
+        }
+        cache = S3BlockCache.visit(location(), Duration.ofDays(30));
+        cache.put(key(2), BlockCacheContract.audio(2, 100));
+        assertThat(cache.get(key(1))).contains(BlockCacheContract.audio(1, 100));
+        assertThat(cache.get(key(2))).contains(BlockCacheContract.audio(2, 100));
+    }
+
+    @Test
     void a_wrong_key_is_told_and_makes_the_server_not_ready() {
         cache = S3BlockCache.open(
                 location(server.endpoint(), S3Server.BUCKET, S3Server.ACCESS_KEY, "not-the-secret"),

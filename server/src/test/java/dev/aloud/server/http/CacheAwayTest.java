@@ -7,7 +7,6 @@ import dev.aloud.server.Await;
 import dev.aloud.server.TestGateway;
 import dev.aloud.server.cache.HotBlockCache;
 import dev.aloud.server.cache.S3BlockCache;
-import dev.aloud.server.cache.S3Limits;
 import dev.aloud.server.cache.S3Location;
 import dev.aloud.server.testservers.FaultyLink;
 import dev.aloud.server.testservers.S3Server;
@@ -53,7 +52,7 @@ class CacheAwayTest {
                 Optional.of(S3Server.ACCESS_KEY),
                 S3Server.SECRET_KEY);
         // No room in memory, so that all is asked of the bucket.
-        return new HotBlockCache(S3BlockCache.open(location, S3Limits.LISTENERS, Duration.ZERO), 0);
+        return new HotBlockCache(S3BlockCache.open(location, Duration.ZERO), 0);
     }
 
     private String checks() {

@@ -122,10 +122,9 @@ public final class FaultyLink implements AutoCloseable {
     }
 
     private void serve(Socket client) {
-        var now = state;
         try (client) {
-            open.add(client);
-            switch (now) {
+            open.add(client); // Before the state is read, so that whoever changes it meanwhile cuts this one too.
+            switch (state) {
                 case HEALTHY, SLOW -> pass(client);
                 case SILENT -> client.getInputStream().transferTo(OutputStream.nullOutputStream());
                 case FAILING -> fail(client);
