@@ -129,18 +129,15 @@ class MetricsInOpsTest {
     /** The names of all series that a gateway shows. */
     private static Set<String> served() {
         var names = new TreeSet<String>();
-        metrics()
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .forEach(line -> names.add(line.split("[{ ]", 2)[0]));
+        metrics().lines().filter(line -> !line.startsWith("#")).forEach(line -> names.add(line.split("[{ ]", 2)[0]));
         return names;
     }
 
     /** Those of a gateway that shares its work, and so shows most. */
     private static String metrics() {
         try (var redis = RedisServer.start();
-                var gateway =
-                        TestGateway.start(Map.of(ConfigKey.REDIS_URL, redis.uri().toString()))) {
+                var gateway = TestGateway.start(
+                        Map.of(ConfigKey.REDIS_URL, redis.uri().toString()))) {
             return new String(gateway.get("/metrics").body(), StandardCharsets.UTF_8);
         }
     }

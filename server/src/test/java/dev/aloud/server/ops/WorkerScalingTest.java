@@ -24,8 +24,7 @@ import redis.clients.jedis.Jedis;
 /** KEDA looks where blocks really wait. */
 class WorkerScalingTest {
     private static final List<String> MODELS = List.of("kokoro-82m", "flite");
-    private static final ScaledObject SCALER =
-            Manifests.all(ScaledObject.class).getFirst();
+    private static final ScaledObject SCALER = Manifests.all(ScaledObject.class).getFirst();
     private static final BlockQueue.Outcome NOBODY = new BlockQueue.Outcome() {
         @Override
         public void running() {}
@@ -53,7 +52,8 @@ class WorkerScalingTest {
             }
             Await.until("all are sent", () -> redis.keys("aloud:*:work:*").size() == streams.size());
             assertThat(redis.keys("aloud:*:work:*")).containsExactlyInAnyOrderElementsOf(streams);
-            assertThat(streams).allSatisfy(stream -> assertThat(length(redis, stream)).isEqualTo(1));
+            assertThat(streams)
+                    .allSatisfy(stream -> assertThat(length(redis, stream)).isEqualTo(1));
         }
     }
 

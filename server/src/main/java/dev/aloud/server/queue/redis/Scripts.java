@@ -14,6 +14,7 @@ final class Scripts {
     static final RedisScript COMPLETE = script("complete.lua");
     static final RedisScript FAIL = script("fail.lua");
     static final RedisScript DEPTH = script("depth.lua");
+    static final RedisScript REQUEUE = script("requeue.lua");
 
     private Scripts() {}
 

@@ -13,7 +13,7 @@ for i = 2, #ARGV, 2 do
       dequeue(key, flight)
       redis.call('DEL', flight_name(key))
       if flight.state == 'running' then
-        redis.call('PUBLISH', P .. 'worker:' .. string.match(flight.owner, '^(.*)#'), 'stop ' .. flight.owner .. ' ' .. key)
+        redis.call('PUBLISH', P .. 'worker:' .. string.match(flight.owner, '^[^#]*'), 'stop ' .. flight.owner .. ' ' .. key)
       end
     end
   end

@@ -16,9 +16,14 @@ if not flight then
     'model', ARGV[6], 'revision', ARGV[7], 'voice', ARGV[8], 'speed', ARGV[9], 'text', ARGV[10],
     'entry', enqueue(key, ARGV[6], priority))
   flight = {state = 'waiting'}
-elseif flight.state == 'waiting' and priority < tonumber(flight.priority) then
-  dequeue(key, flight)
-  redis.call('HSET', name, 'priority', priority, 'entry', enqueue(key, flight.model, priority))
+elseif flight.state == 'waiting' then
+  local urgency = math.min(priority, tonumber(flight.priority))
+  local entry = redis.call('XRANGE', work_name(flight.model, flight.priority), flight.entry, flight.entry)[1]
+  -- The entry may be missing where somebody has trimmed the stream.
+  if not entry or urgency < tonumber(flight.priority) then
+    dequeue(key, flight)
+    redis.call('HSET', name, 'priority', urgency, 'entry', enqueue(key, flight.model, urgency))
+  end
 end
 redis.call('HSET', name, 'g:' .. gateway, number)
 redis.call('ZADD', P .. 'gateways', now_ms(), gateway)

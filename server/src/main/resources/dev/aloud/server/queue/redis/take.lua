@@ -76,8 +76,8 @@ local function silent(stream)
 end
 
 local function fresh(stream)
-  local read = redis.call('XREADGROUP', 'GROUP', 'workers', worker, 'COUNT', 1, 'STREAMS', stream, '>')
-  if not read or #read == 0 then return nil end
+  local read = redis.pcall('XREADGROUP', 'GROUP', 'workers', worker, 'COUNT', 1, 'STREAMS', stream, '>')
+  if not read or read.err or #read == 0 then return nil end
   local entry = read[1][2][1]
   return entry[1], table_of(entry[2])
 end
@@ -85,6 +85,10 @@ end
 for priority = 0, 2 do
   local stream = work_name(model, priority)
   if redis.call('EXISTS', stream) == 1 and redis.call('XLEN', stream) > 0 then
+    if reclaim then
+      -- Somebody may have destroyed the group, or filled the stream by hand; else this is an error that says so.
+      redis.pcall('XGROUP', 'CREATE', stream, 'workers', '0')
+    end
     for _, next_of in ipairs(reclaim and {silent, fresh} or {fresh}) do
       local entry, fields = next_of(stream)
       while entry do

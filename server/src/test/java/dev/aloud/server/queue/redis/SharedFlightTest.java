@@ -1,0 +1,253 @@
+package dev.aloud.server.queue.redis;
+
+import static dev.aloud.server.queue.redis.SharedRedis.answer;
+import static dev.aloud.server.queue.redis.SharedRedis.audio;
+import static dev.aloud.server.queue.redis.SharedRedis.block;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aloud.adapter.SynthesisException;
+import dev.aloud.server.Await;
+import dev.aloud.server.queue.BlockQueue;
+import dev.aloud.server.queue.BlockQueueContract.Recorded;
+import dev.aloud.server.queue.Priority;
+import dev.aloud.server.queue.QueueFullException;
+import dev.aloud.server.queue.Use;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Several gateways, one flight for each block: who hears of it, who is booked, and what happens when they go. */
+final class SharedFlightTest {
+    private static final String MODEL = SharedRedis.MODEL;
+    private static final UUID JOB = UUID.randomUUID();
+
+    private final SharedRedis shared = new SharedRedis();
+    private final RedisWorkSource worker = shared.source("worker");
+
+    @AfterEach
+    void close() {
+        shared.close();
+    }
+
+    private LeasedBlock take() {
+        return answer(() -> worker.take(MODEL, false)).orElseThrow();
+    }
+
+    private Set<String> booked() {
+        return shared.usage().stream()
+                .map(entry -> entry.getFields().get("use"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void a_block_that_two_gateways_want_is_spoken_once_both_are_told_and_each_use_is_booked() throws Exception {
+        var one = new Recorded();
+        var other = new Recorded();
+        shared.gateway().submit(block("a", new Use(JOB, 0)), Priority.BACKGROUND, one);
+        shared.gateway().submit(block("a", new Use(JOB, 7)), Priority.NOW, other);
+        var block = take();
+        assertThat(block.priority()).isEqualTo(Priority.NOW);
+        assertThat(worker.take(MODEL, true)).isEmpty();
+        assertThat(worker.complete(block, audio(1))).isTrue();
+        Await.until("both are told", () -> one.events.contains("done") && other.events.contains("done"));
+        assertThat(one.events).containsExactly("running", "done");
+        assertThat(other.events).containsExactly("running", "done");
+        assertThat(shared.usage()).hasSize(2);
+        assertThat(booked()).containsExactlyInAnyOrder(JOB + "/0", JOB + "/7");
+    }
+
+    @Test
+    void a_use_is_booked_once_however_often_it_is_asked_for_or_completed() throws Exception {
+        var gateway = shared.gateway();
+        gateway.submit(block("a", new Use(JOB, 0)), Priority.NOW, new Recorded());
+        gateway.submit(block("a", new Use(JOB, 0)), Priority.NOW, new Recorded());
+        var block = take();
+        assertThat(worker.complete(block, audio(1))).isTrue();
+        assertThat(worker.complete(block, audio(1))).isTrue();
+        shared.gateway().submit(block("a", new Use(JOB, 0)), Priority.NOW, new Recorded());
+        assertThat(shared.usage()).hasSize(1);
+        var entry = shared.usage().getFirst().getFields();
+        assertThat(entry)
+                .containsEntry("v", "1")
+                .containsEntry("use", JOB + "/0")
+                .containsEntry("key", "a")
+                .containsEntry("model", MODEL)
+                .containsEntry("ms", "10");
+    }
+
+    @Test
+    void a_block_just_spoken_is_had_from_redis_and_booked_for_who_comes_late() throws Exception {
+        var first = new Recorded();
+        shared.gateway().submit(block("a", new Use(JOB, 0)), Priority.NOW, first);
+        worker.complete(take(), audio(1));
+        Await.until("told", () -> first.events.contains("done"));
+        var late = new Recorded();
+        shared.gateway().submit(block("a", new Use(JOB, 1)), Priority.NOW, late);
+        Await.until("told", () -> late.events.contains("done"));
+        assertThat(late.audio).isEqualTo(audio(1));
+        assertThat(worker.take(MODEL, true)).isEmpty();
+        assertThat(booked()).containsExactlyInAnyOrder(JOB + "/0", JOB + "/1");
+    }
+
+    @Test
+    void a_block_that_is_not_accepted_is_booked_for_nobody() throws Exception {
+        var outcome = new Recorded();
+        shared.gateway().submit(block("a", new Use(JOB, 0)), Priority.NOW, outcome);
+        var block = take();
+        worker.fail(block, new SynthesisException(SynthesisException.Code.TEXT_TOO_LONG, "too long"));
+        assertThat(worker.complete(block, audio(1))).isFalse();
+        Await.until("told", () -> outcome.events.contains("TEXT_TOO_LONG"));
+        assertThat(shared.usage()).isEmpty();
+        try (var redis = shared.look()) {
+            assertThat(redis.exists("aloud:1:audio:a")).isFalse();
+        }
+    }
+
+    @Test
+    void nothing_stays_in_redis_for_long_of_what_every_gateway_has() throws Exception {
+        var outcome = new Recorded();
+        shared.gateway().submit(block("a"), Priority.NOW, outcome);
+        worker.complete(take(), audio(1));
+        Await.until("told", () -> outcome.events.contains("done"));
+        try (var redis = shared.look()) {
+            assertThat(redis.pttl("aloud:1:audio:a")).isBetween(0L, 20_000L);
+            assertThat(redis.pttl("aloud:1:flight:a")).isBetween(0L, 20_000L);
+            assertThat(redis.xlen("aloud:1:work:m:now")).isZero();
+            assertThat(redis.exists("aloud:1:waiting")).isFalse();
+        }
+    }
+
+    @Test
+    void the_bound_is_for_the_blocks_of_all_gateways_together() throws Exception {
+        var one = shared.gateway(2, Duration.ofSeconds(30));
+        var other = shared.gateway(2, Duration.ofSeconds(30));
+        one.submit(block("a"), Priority.NOW, new Recorded());
+        other.submit(block("b"), Priority.NOW, new Recorded());
+        assertThatThrownBy(() -> one.submit(block("c"), Priority.NOW, new Recorded()))
+                .isInstanceOf(QueueFullException.class)
+                .hasMessageContaining("try again");
+        assertThat(one.stats().refused()).isEqualTo(1);
+        one.submit(block("b"), Priority.NOW, new Recorded());
+        take();
+        one.submit(block("c"), Priority.NOW, new Recorded());
+        Await.until("the other sees that it is full", other::isFull);
+    }
+
+    @Test
+    void a_gateway_that_died_harms_nobody_who_asks_for_the_same_block() throws Exception {
+        // A gateway that is never heard of again: nobody looks after what it has submitted.
+        var dead = new GatewaySteps(shared.connection(), "dead", 100);
+        dead.submit(1, block("a"), Set.of(), Priority.NOW);
+        var outcome = new Recorded();
+        shared.gateway().submit(block("a"), Priority.NOW, outcome);
+        assertThat(worker.complete(take(), audio(1))).isTrue();
+        Await.until("told", () -> outcome.events.contains("done"));
+    }
+
+    @Test
+    void what_only_a_dead_gateway_wanted_is_not_spoken() throws Exception {
+        var dead = new GatewaySteps(shared.connection(), "dead", 100);
+        dead.submit(1, block("a"), Set.of(), Priority.NOW);
+        try (var redis = shared.look()) {
+            // As if it had been silent for long.
+            redis.zadd("aloud:1:gateways", 1, "dead");
+        }
+        assertThat(worker.take(MODEL, false)).isEmpty();
+        assertThat(shared.hasFlight("a")).isFalse();
+        assertThat(shared.stream("aloud:1:work:m:now")).isEmpty();
+    }
+
+    @Test
+    void one_gateway_may_leave_and_the_other_still_gets_its_block() throws Exception {
+        var stays = new Recorded();
+        var leaving = shared.gateway();
+        var ticket = leaving.submit(block("a"), Priority.NOW, new Recorded());
+        shared.gateway().submit(block("a"), Priority.NOW, stays);
+        assertThat(ticket.cancel()).isTrue();
+        Await.until("Redis knows", leaving::isSettled);
+        assertThat(worker.complete(take(), audio(1))).isTrue();
+        Await.until("told", () -> stays.events.contains("done"));
+    }
+
+    @Test
+    void who_leaves_and_comes_back_is_told() throws Exception {
+        var gateway = shared.gateway();
+        for (int i = 0; i < 50; i++) {
+            gateway.submit(block("a"), Priority.NOW, new Recorded()).cancel();
+        }
+        var outcome = new Recorded();
+        gateway.submit(block("a"), Priority.NOW, outcome);
+        Await.until("Redis knows", gateway::isSettled);
+        assertThat(worker.complete(take(), audio(1))).isTrue();
+        Await.until("told", () -> outcome.events.contains("done"));
+        assertThat(outcome.events).containsExactly("running", "done");
+    }
+
+    @Test
+    void a_worker_is_told_to_stop_speaking_what_nobody_wants_any_more() throws Exception {
+        var hold = new CountDownLatch(1);
+        var never = new CountDownLatch(1);
+        var begun = new AtomicInteger();
+        var gateway = shared.gateway();
+        var loop = shared.worker("loop", 20, request -> {
+            begun.incrementAndGet();
+            never.await();
+            return audio(1);
+        });
+        // With everyone who tells news held up, the gateway does not know that the next block runs.
+        var held = new AtomicInteger();
+        for (int i = 0; i < 8; i++) {
+            gateway.submit(block("held " + i), Priority.NOW, new Holding(hold, held));
+        }
+        Await.until("nobody can tell news", () -> held.get() == 8);
+        var outcome = new Recorded();
+        var ticket = gateway.submit(block("a"), Priority.NOW, outcome);
+        Await.until("it is being spoken", () -> begun.get() == 9);
+        assertThat(ticket.cancel()).isTrue();
+        Await.until("the worker has stopped", () -> loop.stats().stopped() == 1);
+        hold.countDown();
+        assertThat(outcome.events).isEmpty();
+        assertThat(shared.hasFlight("a")).isFalse();
+        assertThat(loop.stats().running()).isEqualTo(8);
+    }
+
+    private record Holding(CountDownLatch hold, AtomicInteger held) implements BlockQueue.Outcome {
+        @Override
+        public void running() {
+            held.incrementAndGet();
+            try {
+                hold.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void done(dev.aloud.server.media.BlockAudio audio) {}
+
+        @Override
+        public void failed(SynthesisException failure) {}
+    }
+
+    @Test
+    void a_flight_whose_entry_was_trimmed_away_is_queued_again_when_it_is_asked_for() throws Exception {
+        var outcome = new Recorded();
+        var gateway = shared.gateway();
+        gateway.submit(block("a"), Priority.NOW, outcome);
+        try (var redis = shared.look()) {
+            redis.xtrim("aloud:1:work:m:now", 0, false);
+        }
+        assertThat(worker.take(MODEL, true)).isEmpty();
+        gateway.submit(block("a"), Priority.NOW, new Recorded());
+        assertThat(worker.complete(take(), audio(1))).isTrue();
+        Await.until("told", () -> outcome.events.contains("done"));
+        assertThat(List.of(outcome.events.getLast())).containsExactly("done");
+    }
+}
