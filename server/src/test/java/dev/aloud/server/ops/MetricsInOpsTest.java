@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Dashboard and alert rules ask for what the server really measures. */
 class MetricsInOpsTest {
@@ -25,6 +26,9 @@ class MetricsInOpsTest {
     private static final Path RULES = OpsFiles.ROOT.resolve("prometheus/alerts.yml");
     private static final Pattern NAME = Pattern.compile("\\b(?:aloud|jvm|process)_[a-z0-9_]+");
     private static final Pattern LABEL = Pattern.compile("\\b(aloud_[a-z0-9_]+)\\{[^}]*?\\b([a-z]+)=~?\"([^\"$]*)\"");
+
+    @TempDir
+    private static Path data;
 
     @Test
     void every_metric_of_the_dashboard_exists() throws IOException {
@@ -34,6 +38,16 @@ class MetricsInOpsTest {
     @Test
     void every_metric_of_the_alert_rules_exists() {
         assertThat(names(ruleExpressions())).isNotEmpty().isSubsetOf(served());
+    }
+
+    @Test
+    void every_metric_that_is_asked_for_is_explained() throws IOException {
+        String page = OpsFiles.text(Path.of("../docs/operations.md"));
+        var asked = names(ruleExpressions());
+        asked.addAll(names(dashboardQueries()));
+        assertThat(asked)
+                .allSatisfy(name ->
+                        assertThat(page).containsPattern("`" + name.replaceFirst("_(bucket|count|sum)$", "") + "[`{]"));
     }
 
     @Test
@@ -133,11 +147,11 @@ class MetricsInOpsTest {
         return names;
     }
 
-    /** Those of a gateway that shares its work, and so shows most. */
+    /** Those of a gateway that shares its work and keeps records, and so shows most. */
     private static String metrics() {
         try (var redis = RedisServer.start();
-                var gateway = TestGateway.start(
-                        Map.of(ConfigKey.REDIS_URL, redis.uri().toString()))) {
+                var gateway = TestGateway.recorded(
+                        Map.of(ConfigKey.REDIS_URL, redis.uri().toString(), ConfigKey.DATA, data.toString()))) {
             return new String(gateway.get("/metrics").body(), StandardCharsets.UTF_8);
         }
     }
