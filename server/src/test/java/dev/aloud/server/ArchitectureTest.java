@@ -106,6 +106,13 @@ final class ArchitectureTest {
                     "dev.aloud.adapter..", "dev.aloud.server.catalogue..", "dev.aloud.server.synthesis.."));
 
     @ArchTest
+    static final ArchRule buckets_are_known_to_the_cache_alone = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.aloud.server.cache..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("software.amazon.."));
+
+    @ArchTest
     static final ArchRule native_code_stays_in_media = noClasses()
             .that()
             .resideOutsideOfPackage("dev.aloud.server.media..")

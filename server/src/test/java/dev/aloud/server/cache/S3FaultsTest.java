@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aloud.server.Await;
+import dev.aloud.server.media.BlockFile;
 import dev.aloud.server.media.PcmRange;
 import dev.aloud.server.testservers.FaultyLink;
 import dev.aloud.server.testservers.S3Server;
@@ -70,10 +71,14 @@ final class S3FaultsTest {
 
     /** A cache for listeners, that has found the bucket well, with a block in it. */
     private S3BlockCache working() throws IOException {
+        return working(S3Limits.LISTENERS);
+    }
+
+    private S3BlockCache working(S3Limits limits) throws IOException {
         try (var first = S3BlockCache.open(location(), S3Limits.PATIENT, Duration.ZERO)) {
             first.put(key(1), BlockCacheContract.audio(1, 1_000));
         }
-        cache = S3BlockCache.open(location(), S3Limits.LISTENERS, Duration.ZERO);
+        cache = S3BlockCache.open(location(), limits, Duration.ZERO);
         Await.until("it is found well", () -> cache.stats().entries() == 1);
         Await.until("it answers in time", () -> canRead(cache));
         return cache;
@@ -199,6 +204,28 @@ final class S3FaultsTest {
     }
 
     @Test
+    void settings_that_cannot_be_used_are_told() {
+        cache = S3BlockCache.open(
+                new S3Location(
+                        Optional.of(server.endpoint()), "", S3Server.BUCKET, prefix, Optional.of("key"), "secret"),
+                Duration.ZERO);
+        Await.until("it is found out", () -> !cache.check().ok());
+        assertThat(cache.check().detail()).contains("the settings s3.* cannot be used");
+    }
+
+    @Test
+    void a_block_that_somebody_else_copied_here_is_served_in_parts_too() throws IOException {
+        var cache = working(S3Limits.PATIENT);
+        var bytes = BlockFile.write(key(5), BlockCacheContract.audio(5, 1_000));
+        var content = new byte[bytes.remaining()];
+        bytes.get(content);
+        Files.write(server.file(prefix + key(5)), content);
+        assertThat(cache.part(key(5), new PcmRange(100, 104)).orElseThrow().pcm())
+                .isEqualTo(Arrays.copyOfRange(BlockCacheContract.audio(5, 1_000).pcm(), 100, 104));
+        assertThat(cache.get(key(5))).contains(BlockCacheContract.audio(5, 1_000));
+    }
+
+    @Test
     void a_host_that_is_not_there_is_told_and_leaves_the_server_ready() {
         cache = S3BlockCache.open(
                 location(URI.create("http://127.0.0.1:1"), "b", "key", "secret"), S3Limits.LISTENERS, Duration.ZERO);
@@ -212,7 +239,7 @@ final class S3FaultsTest {
 
     @Test
     void a_damaged_object_is_removed_counted_and_reported_as_absent() throws IOException {
-        var cache = working();
+        var cache = working(S3Limits.PATIENT);
         var file = server.file(prefix + key(1));
         var whole = Files.readAllBytes(file);
         var altered = whole.clone();
@@ -231,7 +258,7 @@ final class S3FaultsTest {
 
     @Test
     void a_part_of_an_object_that_is_cut_short_is_not_taken_for_a_block() throws IOException {
-        var cache = working();
+        var cache = working(S3Limits.PATIENT);
         var file = server.file(prefix + key(1));
         var whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, whole.length - 100));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aloud.server.Await;
 import dev.aloud.server.TestGateway;
+import dev.aloud.server.cache.BlockCache;
 import dev.aloud.server.cache.HotBlockCache;
+import dev.aloud.server.cache.PatientBuckets;
 import dev.aloud.server.cache.S3BlockCache;
 import dev.aloud.server.cache.S3Location;
 import dev.aloud.server.testservers.FaultyLink;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server whose cache is a bucket, well and ill. */
 class CacheAwayTest {
+    private static final String PREFIX = "blocks/";
+
     @TempDir
     private Path directory;
 
@@ -33,8 +37,6 @@ class CacheAwayTest {
     @BeforeEach
     void start() {
         s3 = S3Server.start(directory);
-        server = TestGateway.with(open());
-        Await.until("it answers", () -> checks().contains(" 0 blocks"));
     }
 
     @AfterEach
@@ -43,16 +45,25 @@ class CacheAwayTest {
         s3.close();
     }
 
-    private HotBlockCache open() {
+    private void serve(BlockCache cache) {
+        server = TestGateway.with(inFrontOf(cache));
+        Await.until("it answers", () -> checks().contains(" 0 blocks"));
+    }
+
+    /** No room in memory, so that all is asked of the bucket. */
+    private static BlockCache inFrontOf(BlockCache cache) {
+        return new HotBlockCache(cache, 0);
+    }
+
+    private BlockCache impatient() {
         var location = new S3Location(
                 Optional.of(s3.endpoint()),
                 "us-east-1",
                 S3Server.BUCKET,
-                "blocks/",
+                PREFIX,
                 Optional.of(S3Server.ACCESS_KEY),
                 S3Server.SECRET_KEY);
-        // No room in memory, so that all is asked of the bucket.
-        return new HotBlockCache(S3BlockCache.open(location, Duration.ZERO), 0);
+        return S3BlockCache.open(location, Duration.ZERO);
     }
 
     private String checks() {
@@ -83,6 +94,7 @@ class CacheAwayTest {
 
     @Test
     void a_range_of_a_wav_file_is_served_without_reading_the_whole_object() {
+        serve(PatientBuckets.open(s3, PREFIX));
         String path = "/v1/audio/" + hearText("word ".repeat(60) + "end.", 1) + "?codec=wav";
         Await.until("stored", () -> metric("aloud_cache_entries") >= 1);
         byte[] whole = server.get(path).body();
@@ -110,16 +122,22 @@ class CacheAwayTest {
             value = FaultyLink.State.class,
             names = {"SILENT", "FAILING", "REFUSING"})
     void with_the_bucket_away_listeners_hear_new_blocks_and_the_server_stays_in_service(FaultyLink.State fault) {
+        serve(impatient());
         String key = hear(3);
-        Await.until("stored", () -> metric("aloud_cache_entries") == 3);
+        Await.until("stored", () -> {
+            hear(3); // On a busy machine it may take more than once.
+            return metric("aloud_cache_entries") == 3;
+        });
+        int before = server.engine.spoken();
+        int lost = metric("aloud_cache_write_failures_total");
         s3.link().set(fault);
         hearText(paragraphs("Another", 10), 10);
         hear(3);
-        assertThat(server.engine.spoken()).as("what is cached was made again").isEqualTo(16);
+        assertThat(server.engine.spoken()).as("what is cached was made again").isEqualTo(before + 13);
         assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
         assertThat(checks()).contains("every block is made anew");
         assertThat(metric("aloud_cache_errors_total")).isPositive();
-        Await.until("nothing waits to be stored", () -> metric("aloud_cache_write_failures_total") >= 13);
+        Await.until("nothing waits to be stored", () -> metric("aloud_cache_write_failures_total") >= lost + 13);
         for (String rest : new String[] {"?codec=wav", "?codec=opus", "/words"}) {
             var answer = server.get("/v1/audio/" + key + rest);
             TtsTest.assertProblem(answer, 503, "cache_unavailable");
@@ -129,16 +147,19 @@ class CacheAwayTest {
         Await.until(
                 "it answers again",
                 () -> server.get("/v1/audio/" + key + "/words").statusCode() == 200);
-        int spoken = server.engine.spoken();
-        hear(3);
-        assertThat(server.engine.spoken()).as("from the bucket").isEqualTo(spoken);
+        Await.until("what is cached is heard from the bucket", () -> {
+            int spoken = server.engine.spoken();
+            hear(3);
+            return server.engine.spoken() == spoken;
+        });
     }
 
     @Test
     void another_server_on_the_same_bucket_makes_nothing_again() {
+        serve(PatientBuckets.open(s3, PREFIX));
         hear(3);
         Await.until("stored", () -> metric("aloud_cache_entries") == 3);
-        try (var other = TestGateway.with(open())) {
+        try (var other = TestGateway.with(inFrontOf(PatientBuckets.open(s3, PREFIX)))) {
             Await.until(
                     "it is warm",
                     () -> new String(other.get("/health/ready").body(), StandardCharsets.UTF_8).contains(" 3 blocks"));
