@@ -75,6 +75,7 @@ public final class Gateway implements AutoCloseable {
                 catalogue,
                 shelf,
                 jobs,
+                recording.positions(),
                 cache,
                 synthesis,
                 queueing.queue()::isFull,

@@ -139,6 +139,11 @@ public final class Recording implements AutoCloseable {
 
     void measure(MetricsRegistry metrics) {
         metrics.gauge("aloud_jobs", "Jobs kept in memory.", jobs::count);
+        lasting.map(Lasting::records)
+                .ifPresent(records -> metrics.gauge(
+                        "aloud_records_away",
+                        "1 while the database cannot be used, else 0.",
+                        () -> records.isOpen() ? 0 : 1));
         lasting.map(Lasting::writer).ifPresent(writer -> {
             metrics.gauge(
                     "aloud_records_pending",

@@ -11,7 +11,7 @@ import io.helidon.webserver.http.RoutingResponse;
 
 /** Refuses foreign hosts and origins before anything else happens, and tells browsers what configured origins may do. */
 final class AccessFilter implements Filter {
-    private static final String ALLOWED_METHODS = "GET, HEAD, POST, DELETE";
+    private static final String ALLOWED_METHODS = "GET, HEAD, POST, PUT, DELETE";
     private static final String ALLOWED_HEADERS = "Content-Type, Range, If-None-Match, If-Range";
     private static final String EXPOSED_HEADERS = "Location, Link, ETag, Content-Range, Accept-Ranges, Retry-After";
     private static final String PREFLIGHT_SECONDS = "600";

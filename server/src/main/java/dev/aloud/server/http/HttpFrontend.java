@@ -8,6 +8,7 @@ import dev.aloud.server.config.ServerConfig;
 import dev.aloud.server.job.Jobs;
 import dev.aloud.server.media.EncodedAudioCache;
 import dev.aloud.server.metrics.MetricsRegistry;
+import dev.aloud.server.store.Positions;
 import dev.aloud.server.synthesis.Synthesis;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServer;
@@ -22,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -38,6 +40,7 @@ public final class HttpFrontend implements AutoCloseable {
     /**
      * What the resources are made of.
      *
+     * @param positions where readers are
      * @param queueIsFull whether blocks are refused at present
      * @param checks the parts that readiness names
      * @param shelf the model packs
@@ -48,6 +51,7 @@ public final class HttpFrontend implements AutoCloseable {
             Catalogue catalogue,
             PackShelf shelf,
             Jobs jobs,
+            Positions positions,
             BlockCache cache,
             Synthesis synthesis,
             BooleanSupplier queueIsFull,
@@ -128,6 +132,7 @@ public final class HttpFrontend implements AutoCloseable {
 
     private static Api api(ServerConfig config, Parts parts) {
         var audioReply = new AudioReply(parts.encoded());
+        var bodies = new JsonBodies(config.http().maxBodyBytes(), parts.metrics());
         return new Api(List.of(
                 new ModelsService(parts.catalogue(), parts.shelf().hints()),
                 new PackFilesService(parts.shelf()),
@@ -136,11 +141,12 @@ public final class HttpFrontend implements AutoCloseable {
                         parts.catalogue(),
                         parts.jobs(),
                         parts.queueIsFull(),
-                        new JsonBodies(config.http().maxBodyBytes(), parts.metrics()),
+                        bodies,
                         parts.policy(),
                         parts.metrics().counter("aloud_jobs_created_total", "Jobs made since the start.")),
                 new SocketService(parts.upgradeCheck()),
                 new JobsService(parts.jobs(), parts.cache()),
+                new PositionsService(parts.positions(), bodies, InstantSource.system()),
                 new AudioService(parts.cache(), parts.synthesis(), audioReply),
                 new HealthService(parts.checks(), parts.metrics()),
                 new MetricsService(parts.metrics()),

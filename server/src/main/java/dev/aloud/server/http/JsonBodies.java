@@ -49,6 +49,20 @@ final class JsonBodies {
                 () -> roomBytes - room.availablePermits());
     }
 
+    /** Refuses a request whose body is not said to be JSON. */
+    static void requireJson(ServerRequest request) {
+        String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+        if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            throw Problem.of(
+                            415,
+                            "unsupported_media_type",
+                            "The body's type is not supported",
+                            "Send a JSON body with 'Content-Type: application/json'.")
+                    .with("Accept", "application/json")
+                    .asException();
+        }
+    }
+
     /**
      * Reads a request's body and has it used.
      *

@@ -50,7 +50,7 @@ final class TtsService implements Resource {
     }
 
     private void speak(ServerRequest request, ServerResponse response) throws InterruptedException {
-        requireJson(request);
+        JsonBodies.requireJson(request);
         requireRoom();
         var model = ModelsService.require(catalogue, Parameters.path(request, "model"));
         var job = bodies.read(request, body -> {
@@ -75,19 +75,6 @@ final class TtsService implements Resource {
                             "The server is busy",
                             "Too many blocks wait to be spoken; try again in a while.")
                     .with("Retry-After", RETRY_SECONDS)
-                    .asException();
-        }
-    }
-
-    private static void requireJson(ServerRequest request) {
-        String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
-        if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-            throw Problem.of(
-                            415,
-                            "unsupported_media_type",
-                            "The body's type is not supported",
-                            "Send a JSON body with 'Content-Type: application/json'.")
-                    .with("Accept", "application/json")
                     .asException();
         }
     }

@@ -27,9 +27,9 @@ public final class RecordedPositions implements Positions {
         this.writer = writer;
     }
 
-    /** Does not look into the database, which may be away: there, too, the newest wins. */
     @Override
     public Position put(Position position) {
+        remember(position.textSha256());
         var counts = present.put(position);
         if (counts.equals(position)) {
             boolean many;
@@ -42,6 +42,15 @@ public final class RecordedPositions implements Positions {
             }
         }
         return counts;
+    }
+
+    /** What is known from before. Where the database is away this goes on without; in it, too, the newest wins. */
+    private void remember(String textSha256) {
+        try {
+            var _ = find(textSha256);
+        } catch (RecordsAwayException _) {
+            // told by readiness
+        }
     }
 
     @Override

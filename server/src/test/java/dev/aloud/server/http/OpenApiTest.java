@@ -132,6 +132,8 @@ class OpenApiTest {
             packs();
             tts();
             jobs(job);
+            positions();
+            recordsAway();
             audio(key);
             sockets();
             operation();
@@ -226,6 +228,37 @@ class OpenApiTest {
             check(one, "delete", server.request("/v1/jobs/" + job).DELETE(), 204);
             check(one, "delete", server.request(NO_JOB).DELETE(), 404);
             check("/v1/ws/{job}", "get", get("/v1/ws/" + job), 410);
+        }
+
+        private void positions() {
+            String position = "/v1/positions/{text_sha256}";
+            String path = "/v1/positions/" + "a".repeat(64);
+            check(position, "get", get(path), 404);
+            check(position, "put", put(path, "{\"offset\":7}"), 200);
+            check(position, "get", get(path), 200);
+            check(position, "get", get("/v1/positions/nonsense"), 400);
+            check(position, "put", put(path, "{\"offset\":-1}"), 400);
+            check(position, "put", put(path, "{\"offset\":7}").header("Origin", "https://evil.example"), 403);
+            check(position, "put", server.request(path).PUT(BodyPublishers.ofString("7")), 415);
+        }
+
+        /** A database that was never there. */
+        private void recordsAway() {
+            try (var other =
+                    TestGateway.recorded(Map.of(ConfigKey.DATABASE_URL, "jdbc:postgresql://127.0.0.1:1/nowhere"))) {
+                String job = other.gateway.uri() + NO_JOB;
+                check("/v1/jobs/{job}", "get", get(job), 503);
+                check("/v1/jobs/{job}", "delete", server.request(job).DELETE(), 503);
+                check("/v1/jobs/{job}/blocks", "get", get(job + "/blocks"), 503);
+                String position = other.gateway.uri() + "/v1/positions/" + "a".repeat(64);
+                check("/v1/positions/{text_sha256}", "get", get(position), 503);
+            }
+        }
+
+        private HttpRequest.Builder put(String path, String body) {
+            return server.request(path)
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofString(body));
         }
 
         private void audio(String key) {
