@@ -14,7 +14,6 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -130,21 +129,26 @@ class KubernetesTest {
         }
     }
 
+    /** A gateway takes its grace, and seconds to say farewell and to write its records; a worker its grace twice. */
     @Test
     void a_pod_has_longer_to_end_than_the_server_takes() {
-        for (var role : List.of("gateway", "worker")) {
-            var environment = OpsFiles.variables(OpsFiles.text(Manifests.ROOT.resolve("base/" + role + ".env"))
-                    .lines()
-                    .toList());
-            long grace = Long.parseLong(environment.get("ALOUD_SHUTDOWN_GRACE").replaceFirst("s$", ""));
-            var hook = container("aloud-" + role).getLifecycle();
-            long before = hook == null
-                    ? 0
-                    : Long.parseLong(hook.getPreStop().getExec().getCommand().get(1));
-            assertThat(Manifests.pod("aloud-" + role).spec().getTerminationGracePeriodSeconds())
-                    .as(role)
-                    .isGreaterThan(before + grace + 10);
-        }
+        long gateway = grace("gateway");
+        var before = container("aloud-gateway").getLifecycle().getPreStop().getExec();
+        assertThat(before.getCommand()).startsWith("sleep").hasSize(2);
+        assertThat(terminationGrace("gateway"))
+                .isGreaterThan(Long.parseLong(before.getCommand().get(1)) + gateway + 10);
+        assertThat(terminationGrace("worker")).isGreaterThan(2 * grace("worker") + 10);
+    }
+
+    private static long grace(String role) {
+        var variables = OpsFiles.variables(OpsFiles.text(Manifests.ROOT.resolve("base/" + role + ".env"))
+                .lines()
+                .toList());
+        return Long.parseLong(variables.get("ALOUD_SHUTDOWN_GRACE").replaceFirst("s$", ""));
+    }
+
+    private static long terminationGrace(String role) {
+        return Manifests.pod("aloud-" + role).spec().getTerminationGracePeriodSeconds();
     }
 
     @Test
