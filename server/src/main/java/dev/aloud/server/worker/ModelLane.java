@@ -73,6 +73,7 @@ final class ModelLane {
     }
 
     private void run() {
+        tidy();
         while (!isStopped()) {
             long heard = rung();
             var block = take();
@@ -81,6 +82,15 @@ final class ModelLane {
             } else {
                 awaitBell(heard);
             }
+        }
+    }
+
+    private void tidy() {
+        try {
+            source.tidy(model);
+        } catch (RedisException e) {
+            // The next worker that begins does it.
+            return;
         }
     }
 

@@ -18,6 +18,7 @@ final class Lookout implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
     private static final long EVERY_MS = 1_000;
     private static final int AT_ONCE = 500;
+    private static final int LOOKS_BETWEEN = 30;
 
     private final RedisBlockQueue queue;
     private final GatewaySteps steps;
@@ -25,6 +26,7 @@ final class Lookout implements AutoCloseable {
     private final ScheduledThreadPoolExecutor clock;
     private final AtomicBoolean soon = new AtomicBoolean();
     private long awaySince;
+    private long looks;
 
     Lookout(RedisBlockQueue queue, GatewaySteps steps, Duration awayLimit) {
         this.queue = queue;
@@ -49,12 +51,13 @@ final class Lookout implements AutoCloseable {
 
     private void look() {
         try {
-            var flights = queue.openFlights();
+            var flights = queue.open().all();
             lookAt(flights.stream()
                     .filter(flight -> flight.sending() == OpenFlight.Sending.ACCEPTED)
                     .toList());
             awaySince = 0;
             resend(flights);
+            repeat(flights, looks++);
         } catch (RedisException e) {
             giveUpInTime();
         } catch (RuntimeException e) {
@@ -89,12 +92,21 @@ final class Lookout implements AutoCloseable {
         }
     }
 
+    /** Each half a minute, spread over the looks: mends what somebody has taken out of the streams by hand. */
+    private void repeat(List<OpenFlight> flights, long look) {
+        for (var flight : flights) {
+            if (flight.number() % LOOKS_BETWEEN == look % LOOKS_BETWEEN && !flight.runs() && !flight.isOver()) {
+                queue.send(flight);
+            }
+        }
+    }
+
     private void giveUpInTime() {
         long now = System.nanoTime();
         if (awaySince == 0) {
             awaySince = now;
         } else if (now - awaySince > awayLimit.toNanos()) {
-            queue.openFlights().forEach(flight -> queue.fail(flight, noAnswer()));
+            queue.open().all().forEach(flight -> queue.fail(flight, noAnswer()));
         }
     }
 

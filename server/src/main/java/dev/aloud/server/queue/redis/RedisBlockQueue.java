@@ -12,13 +12,8 @@ import dev.aloud.server.redis.RedisException;
 import dev.aloud.server.redis.RedisListener;
 import dev.aloud.server.redis.RedisSubscription;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A gateway's side of the queue that gateways and workers share in Redis. However many gateways want a block, it is spoken once, and
@@ -35,8 +30,7 @@ public final class RedisBlockQueue implements BlockQueue {
     private final int limit;
     private final Duration closeLimit;
     private final GatewaySteps steps;
-    private final ConcurrentHashMap<String, OpenFlight> open = new ConcurrentHashMap<>();
-    private final AtomicLong numbers = new AtomicLong();
+    private final OpenFlights open = new OpenFlights();
     private final Afterwards afterwards;
     private final Telling telling;
     private final Lookout lookout;
@@ -45,11 +39,6 @@ public final class RedisBlockQueue implements BlockQueue {
     private final LongAdder failed = new LongAdder();
     private final LongAdder cancelled = new LongAdder();
     private final LongAdder refused = new LongAdder();
-
-    /** Guards nothing but the wait for {@link #open} to be empty. */
-    private final ReentrantLock lock = new ReentrantLock();
-
-    private final Condition emptied = lock.newCondition();
     private volatile long waiting;
     private volatile boolean closed;
 
@@ -88,7 +77,7 @@ public final class RedisBlockQueue implements BlockQueue {
 
     private void hear(String message) {
         int space = message.indexOf(' ');
-        var flight = open.get(message.substring(space + 1));
+        var flight = open.find(message.substring(space + 1));
         if (flight != null) {
             boolean running = message.startsWith("running");
             telling.news(flight, running, !running);
@@ -104,20 +93,14 @@ public final class RedisBlockQueue implements BlockQueue {
             throw full("Too many blocks wait already, and the server's queue does not answer; try again in a while");
         }
         var waiter = new OpenFlight.Waiter(outcome);
-        while (true) {
-            var flight = open.computeIfAbsent(
-                    request.key(), key -> new OpenFlight(request, priority, numbers.incrementAndGet()));
-            if (flight.join(waiter, request, priority)) {
-                enter(flight, waiter);
-                return new Place(flight, waiter);
-            }
-            open.remove(request.key(), flight);
-        }
+        var flight = open.join(waiter, request, priority);
+        enter(flight, waiter);
+        return new Place(flight, waiter);
     }
 
     private void enter(OpenFlight flight, OpenFlight.Waiter waiter) throws QueueFullException {
         if (send(flight) == GatewaySteps.Standing.FULL && flight.release(waiter)) {
-            forget(flight);
+            open.forget(flight);
             throw full("Too many blocks wait already; try again in a while");
         }
         if (flight.runs()) {
@@ -132,6 +115,11 @@ public final class RedisBlockQueue implements BlockQueue {
 
     /** Has the flight in Redis; where that does not work now, the lookout tries again. */
     GatewaySteps.Standing send(OpenFlight flight) {
+        if (!redis.isUp()) {
+            // Whoever asks for a block must not wait for what is known to be away.
+            flight.sent(false, System.nanoTime());
+            return GatewaySteps.Standing.GONE;
+        }
         GatewaySteps.Standing standing;
         try {
             var answer = steps.submit(flight.number(), flight.request(), flight.uses(), flight.priority());
@@ -175,8 +163,8 @@ public final class RedisBlockQueue implements BlockQueue {
         return steps;
     }
 
-    List<OpenFlight> openFlights() {
-        return List.copyOf(open.values());
+    OpenFlights open() {
+        return open;
     }
 
     void waiting(long blocks) {
@@ -187,25 +175,10 @@ public final class RedisBlockQueue implements BlockQueue {
         done.add(outcomes);
     }
 
-    /** The flight is over as far as this gateway is concerned. */
-    void forget(OpenFlight flight) {
-        if (flight.isOver()) {
-            open.remove(flight.request().key(), flight);
-            if (closed && open.isEmpty()) {
-                lock.lock();
-                try {
-                    emptied.signalAll();
-                } finally {
-                    lock.unlock();
-                }
-            }
-        }
-    }
-
     /** Ends the flight for everyone here, and for Redis if it goes on there. */
     void fail(OpenFlight flight, SynthesisException failure) {
         var left = flight.end();
-        forget(flight);
+        open.forget(flight);
         afterwards.leave(flight);
         failed.add(left.size());
         left.forEach(outcome -> outcome.failed(failure));
@@ -224,15 +197,8 @@ public final class RedisBlockQueue implements BlockQueue {
 
     @Override
     public QueueStats stats() {
-        long here = 0;
-        long running = 0;
-        for (var flight : open.values()) {
-            if (flight.runs()) {
-                running += flight.waiters();
-            } else {
-                here += flight.waiters();
-            }
-        }
+        long running = open.sum(flight -> flight.runs() ? flight.waiters() : 0);
+        long here = open.sum(flight -> flight.runs() ? 0 : flight.waiters());
         return new QueueStats(here, running, done.sum(), failed.sum(), cancelled.sum(), refused.sum());
     }
 
@@ -250,31 +216,17 @@ public final class RedisBlockQueue implements BlockQueue {
     @Override
     public void close() {
         closed = true;
-        for (var flight : openFlights()) {
+        for (var flight : open.all()) {
             if (!flight.runs()) {
                 fail(flight, new SynthesisException(SynthesisException.Code.CLOSED, STOPPED));
             }
         }
-        awaitEmpty();
-        openFlights().forEach(flight -> fail(flight, new SynthesisException(SynthesisException.Code.CLOSED, STOPPED)));
+        open.awaitEmpty(closeLimit);
+        open.all().forEach(flight -> fail(flight, new SynthesisException(SynthesisException.Code.CLOSED, STOPPED)));
         lookout.close();
         news.close();
         telling.close();
         afterwards.close();
-    }
-
-    private void awaitEmpty() {
-        lock.lock();
-        try {
-            long left = closeLimit.toNanos();
-            while (!open.isEmpty() && left > 0) {
-                left = emptied.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** Somebody's place in a flight. */
@@ -294,7 +246,7 @@ public final class RedisBlockQueue implements BlockQueue {
             }
             cancelled.increment();
             if (flight.isOver()) {
-                forget(flight);
+                open.forget(flight);
                 afterwards.leave(flight);
             }
             return true;

@@ -73,6 +73,11 @@ public final class RedisWorkSource {
         }
     }
 
+    /** Has Redis forget former workers of a model; worth doing when a worker begins with it. */
+    public void tidy(String model) throws RedisException {
+        redis.run(Scripts.TIDY, model);
+    }
+
     private static LeasedBlock block(String model, RedisReply reply) {
         var speed = new Speed(Integer.parseInt(reply.text(6)));
         var voicing = new Voicing(model, reply.text(4), reply.text(5), speed);

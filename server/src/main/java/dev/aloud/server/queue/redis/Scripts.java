@@ -13,6 +13,7 @@ final class Scripts {
     static final RedisScript RENEW = script("renew.lua");
     static final RedisScript COMPLETE = script("complete.lua");
     static final RedisScript FAIL = script("fail.lua");
+    static final RedisScript TIDY = script("tidy.lua");
     static final RedisScript DEPTH = script("depth.lua");
     static final RedisScript REQUEUE = script("requeue.lua");
 

@@ -83,7 +83,7 @@ final class Telling implements AutoCloseable {
     private void done(OpenFlight flight, BlockAudio audio) {
         flight.tellRunning().forEach(this::running);
         var left = flight.end();
-        queue.forget(flight);
+        queue.open().forget(flight);
         queue.countDone(left.size());
         for (var outcome : left) {
             try {

@@ -250,4 +250,16 @@ final class SharedFlightTest {
         Await.until("told", () -> outcome.events.contains("done"));
         assertThat(List.of(outcome.events.getLast())).containsExactly("done");
     }
+
+    @Test
+    void only_workers_that_hold_nothing_and_were_silent_for_long_are_forgotten() throws Exception {
+        shared.gateway().submit(block("a"), Priority.NOW, new Recorded());
+        take();
+        try (var redis = shared.look()) {
+            redis.xgroupCreateConsumer("aloud:1:work:m:now", "workers", "idle");
+            worker.tidy(MODEL);
+            // Neither who holds a block nor who was there a moment ago.
+            assertThat(redis.xinfoConsumers("aloud:1:work:m:now", "workers")).hasSize(2);
+        }
+    }
 }
