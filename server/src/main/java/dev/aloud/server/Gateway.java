@@ -91,9 +91,10 @@ public final class Gateway implements AutoCloseable {
             closeRooms();
             throw e;
         }
+        // Before engines take all processors to warm up: listeners may come back to their jobs at once.
+        recording.start(catalogue.models());
         catalogue.start();
         queueing.start();
-        recording.start(catalogue.models());
     }
 
     /**

@@ -46,8 +46,8 @@ public final class Records implements AutoCloseable {
     private String version;
 
     private boolean tried;
-    private String trouble = "not opened yet";
-    private Instant since = Instant.now();
+    private String trouble;
+    private Instant since;
     private boolean inUse;
 
     /** Work in one transaction. */
@@ -228,7 +228,7 @@ public final class Records implements AutoCloseable {
     private RecordsAwayException away(Throwable cause) {
         synchronized (this) {
             return new RecordsAwayException(
-                    trouble == null ? address.label() + " does not answer in time" : told(), cause);
+                    tried && trouble == null ? address.label() + " does not answer in time" : told(), cause);
         }
     }
 
@@ -239,6 +239,9 @@ public final class Records implements AutoCloseable {
 
     /** What is the matter, and what to do. */
     private String told() {
+        if (!tried) {
+            return address.label() + " is being opened";
+        }
         if (inUse) {
             return address.label() + ".mv.db is in use by another process, so jobs and usage of this one are not kept;"
                     + " stop the other, or give each a data directory of its own (--data), or both one PostgreSQL"

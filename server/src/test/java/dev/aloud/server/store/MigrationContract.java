@@ -61,9 +61,16 @@ abstract class MigrationContract {
     }
 
     @Test
-    void running_them_again_changes_nothing() {
+    void running_them_again_changes_nothing() throws SQLException {
         Migrations.run(database);
         assertThat(Migrations.run(database)).isEqualTo("2");
+        assertThat(rows("select version from flyway_schema_history where version is not null order by installed_rank"))
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void the_last_version_is_that_of_the_last_file() {
+        assertThat(Migrations.run(database, "latest")).isEqualTo(Migrations.LATEST);
     }
 
     @Test
