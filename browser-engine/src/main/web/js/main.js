@@ -19,6 +19,7 @@ import { Pace } from "./pace.js";
 import { Player } from "./player.js";
 import { Reader } from "./reader.js";
 import { Library } from "./storage/library.js";
+import { OtherDevices } from "./storage/other-devices.js";
 import { SettingsStore, pageStorage } from "./storage/settings.js";
 import { whatIsMissing } from "./support.js";
 import { Tiers } from "./tiers.js";
@@ -63,10 +64,16 @@ const progress = new ProgressBar(find("progress"), { player, pace });
 const playerBar = new PlayerBar(document, { player, pace, settings });
 const mediaSession = new MediaSessionControl(navigator.mediaSession, { player, pace });
 const pageState = new PageState(document, { follow, onTitle: (title) => mediaSession.name(title) });
+const otherDevices = new OtherDevices({
+  fetch: (path, options) => fetch(path, options),
+  subtle: globalThis.crypto?.subtle ?? null,
+  allowed: () => (player.snapshot.choice ?? settings.current.choice)?.tier === "server",
+});
 const reader = new Reader({
   engine,
   player,
   library,
+  otherDevices,
   pace,
   status,
   view,

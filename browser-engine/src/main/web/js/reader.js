@@ -21,6 +21,7 @@ export class Reader {
    * @param {import("./engine-client.js").EngineClient} parts.engine
    * @param {import("./player.js").Player} parts.player
    * @param {import("./storage/library.js").Library} parts.library
+   * @param {import("./storage/other-devices.js").OtherDevices} parts.otherDevices
    * @param {import("./pace.js").Pace} parts.pace
    * @param {import("./controls/status.js").Status} parts.status
    * @param {import("./view/document-view.js").DocumentView} parts.view
@@ -34,8 +35,8 @@ export class Reader {
     parts.engine.on("blocks", (piece) => this.#takeBlocks(piece));
     parts.engine.on("audio", (audio) => this.#learnPace(audio));
     parts.player.subscribe((snapshot) => this.#follow(snapshot));
-    addEventListener("pagehide", () => this.#keepPlace());
-    document.addEventListener("visibilitychange", () => this.#keepPlace());
+    addEventListener("pagehide", () => this.#keepPlace({ last: true }));
+    document.addEventListener("visibilitychange", () => this.#keepPlace({ last: document.hidden }));
   }
 
   /** The open document, or null. */
@@ -62,7 +63,7 @@ export class Reader {
     }
     // Finished texts begin anew.
     const index = place && place.share < 1 ? place.index : 0;
-    this.#show({ id, ...source }, index);
+    this.#show({ id, ...source }, index, place?.at);
     if (play) {
       this.#parts.player.play();
     }
@@ -75,7 +76,7 @@ export class Reader {
     const last = await this.#parts.library.lastDocument();
     const place = last && (await this.#parts.library.placeIn(last.id));
     if (last && !this.#document && this.#openings === before) {
-      this.#show(last, place && place.share < 1 ? place.index : 0);
+      this.#show(last, place && place.share < 1 ? place.index : 0, place?.at);
     }
     return last;
   }
@@ -104,7 +105,7 @@ export class Reader {
     }
   }
 
-  #show(document, index) {
+  #show(document, index, since = 0) {
     this.#document = document;
     this.#model = new DocumentModel(document.id);
     this.#startAt = index;
@@ -112,6 +113,25 @@ export class Reader {
     this.#parts.player.open({ text: document.text, documentId: document.id, index });
     this.#tellState();
     scrollTo({ top: 0, behavior: "instant" });
+    void this.#askOtherDevices(this.#model, document.text, since);
+  }
+
+  /** Offers the place where another device was later than this one; nobody is moved who has not asked for it. */
+  async #askOtherDevices(model, text, since) {
+    const offset = await this.#parts.otherDevices.open(text, since);
+    const isHere = model.count > 0 && model.blockAt(offset) === this.#parts.player.snapshot.index;
+    if (offset === null || this.#model !== model || isHere) {
+      return;
+    }
+    const run = () => {
+      if (this.#model === model) {
+        this.readFrom({ block: model.blockAt(offset), offset: null });
+      }
+    };
+    this.#parts.status.show("You were in this text on another device since.", {
+      key: "other-device",
+      actions: [{ label: "Go on from there", run }],
+    });
   }
 
   #takeBlocks(piece) {
@@ -150,13 +170,15 @@ export class Reader {
     this.#tellState();
   }
 
-  #keepPlace() {
+  #keepPlace({ last = false } = {}) {
     clearTimeout(this.#keepTimer);
     this.#keepTimer = 0;
     const { index, status } = this.#parts.player.snapshot;
     if (this.#document && this.#model.count > 0 && status !== "opening" && status !== "empty") {
       const share = status === "ended" ? 1 : this.#model.startOf(index) / this.#model.text.length;
-      void this.#parts.library.keepPlace({ id: this.#document.id, index, share, at: Date.now() });
+      const at = Date.now();
+      void this.#parts.library.keepPlace({ id: this.#document.id, index, share, at });
+      void this.#parts.otherDevices.keep(status === "ended" ? 0 : this.#model.startOf(index), at, { last });
     }
   }
 
