@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -38,8 +39,10 @@ public final class Gateway implements AutoCloseable {
     private final Catalogue catalogue;
     private final BlockCache cache;
     private final Optional<RedisConnection> redis;
+    private final Optional<Presence> presence;
     private final Queueing queueing;
     private final Synthesis synthesis;
+    private final Optional<SharedRecords> shared;
     private final Recording recording;
     private final EncodedAudioCache encoded;
     private final ListenerSockets sockets;
@@ -49,21 +52,31 @@ public final class Gateway implements AutoCloseable {
 
     private Gateway(ServerConfig config, Catalogue adapters, BlockCache cache, PackShelf shelf, Recording.Place place) {
         this.config = config;
-        catalogue = adapters.shared(speaks(config.worker()), List::of);
         this.cache = cache;
         var metrics = new MetricsRegistry();
         redis = config.redis().map(RedisConnection::open);
+        presence = redis.map(Presence::new);
+        catalogue = adapters.shared(
+                speaks(config.worker()), () -> presence.map(Presence::announced).orElse(List.of()));
         queueing = Queueing.open(config, catalogue, redis);
         synthesis = new Synthesis(cache, queueing.queue());
+        shared = place == Recording.Place.DATABASE
+                ? redis.map(connection ->
+                        new SharedRecords(connection, config.jobs().ttl()))
+                : Optional.empty();
         recording = switch (place) {
             case MEMORY -> Recording.inMemory(config);
             case DATABASE ->
-                Recording.inDatabase(config, Optional.empty(), new InMemoryPositions(InMemoryPositions.DEFAULT_MAX));
+                Recording.inDatabase(
+                        config,
+                        shared.map(SharedRecords::jobs),
+                        shared.map(SharedRecords::positions)
+                                .orElseGet(() -> new InMemoryPositions(InMemoryPositions.DEFAULT_MAX)));
         };
         encoded = new EncodedAudioCache(config.encodedCacheBytes());
         var jobs = new Jobs(
                 recording.jobs(),
-                recording.usage(this::price),
+                recording.usage(model -> price(model).orElse(0)),
                 config.jobs(),
                 this::sampleRateHz,
                 InstantSource.system());
@@ -92,9 +105,11 @@ public final class Gateway implements AutoCloseable {
             throw e;
         }
         // Before engines take all processors to warm up: listeners may come back to their jobs at once.
-        recording.start(catalogue.models());
+        recording.start(catalogue::models);
         catalogue.start();
         queueing.start();
+        shared.ifPresent(records -> records.start(jobs, recording.books(), this::price));
+        presence.ifPresent(others -> others.start(catalogue, queueing.workerName()));
     }
 
     /**
@@ -127,27 +142,30 @@ public final class Gateway implements AutoCloseable {
         return new Gateway(config, catalogue, cache, shelf, place);
     }
 
-    private static Predicate<String> speaks(ServerConfig.Worker worker) {
+    /** Whether a process so configured speaks the model with an id. */
+    static Predicate<String> speaks(ServerConfig.Worker worker) {
         return model -> worker.enabled()
                 && (worker.models().isEmpty() || worker.models().contains(model));
     }
 
     private List<Supplier<Check>> checks() {
         var checks = new ArrayList<Supplier<Check>>(List.of(catalogue::check, cache::check));
+        presence.ifPresent(others -> checks.add(others::check));
         checks.addAll(queueing.checks());
         checks.addAll(recording.checks());
         checks.add(sockets::check);
         return checks;
     }
 
-    /** Thousandths of a credit for a second; a model that is not there any more costs nothing more. */
-    private int price(String model) {
-        return catalogue.model(model).map(Model::priceMillicreditsPerSec).orElse(0);
+    private OptionalInt price(String model) {
+        var known = catalogue.lastKnown(model);
+        return known.isPresent() ? OptionalInt.of(known.get().priceMillicreditsPerSec()) : OptionalInt.empty();
     }
 
     private int sampleRateHz(String model) {
         return catalogue
-                .sampleRateHz(model)
+                .lastKnown(model)
+                .map(Model::sampleRateHz)
                 .orElseThrow(() -> new IllegalStateException("no worker has told of the model " + model + " yet"));
     }
 
@@ -155,6 +173,7 @@ public final class Gateway implements AutoCloseable {
         JvmMetrics.register(metrics);
         recording.measure(metrics);
         queueing.measure(metrics);
+        presence.ifPresent(others -> others.measure(metrics));
         Caches.measure(metrics, cache);
     }
 
@@ -198,12 +217,15 @@ public final class Gateway implements AutoCloseable {
 
     private void closeRooms() {
         sockets.close();
+        presence.ifPresent(Presence::close);
         queueing.close();
         synthesis.close();
         cache.close();
         catalogue.close();
         encoded.close();
+        shared.ifPresent(SharedRecords::stop);
         recording.close();
+        shared.ifPresent(SharedRecords::close);
         redis.ifPresent(RedisConnection::close);
     }
 

@@ -69,13 +69,19 @@ final class Queueing implements AutoCloseable {
                 .collect(Collectors.toMap(Model::id, model -> concurrency(config, model)));
     }
 
-    private static int concurrency(ServerConfig config, Model model) {
+    /** How many blocks of the model this process speaks at once: no more than the engine can, since others may be idle. */
+    static int concurrency(ServerConfig config, Model model) {
         int wanted = config.worker().concurrency();
-        return wanted > 0 ? wanted : model.maxConcurrent();
+        return wanted > 0 ? Math.min(wanted, model.maxConcurrent()) : model.maxConcurrent();
     }
 
     BlockQueue queue() {
         return queue;
+    }
+
+    /** The name of the worker inside; empty when there is none. */
+    Optional<String> workerName() {
+        return worker.map(WorkerLoop::name);
     }
 
     /** Begins to speak, if this process does. */

@@ -35,6 +35,7 @@ public final class Recording implements AutoCloseable {
     private final JobStore jobs;
     private final Positions positions;
     private final Optional<Lasting> lasting;
+    private List<Model> written = List.of();
 
     /** Where a server keeps it. */
     public enum Place {
@@ -88,8 +89,12 @@ public final class Recording implements AutoCloseable {
         return new InMemoryJobStore(limits.max(), limits.maxBytes(), limits.ttl(), InstantSource.system());
     }
 
-    /** Opens the database in the background, and writes the catalogue. */
-    void start(List<Model> models) {
+    /**
+     * Opens the database in the background, and writes the catalogue.
+     *
+     * @param models what there is to speak with; asked every few seconds, since workers come and go
+     */
+    void start(Supplier<List<Model>> models) {
         lasting.ifPresent(all -> {
             all.writer().start();
             var flush = Duration.ofSeconds(FLUSH_SECONDS);
@@ -99,17 +104,20 @@ public final class Recording implements AutoCloseable {
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(FORGET_MINUTES),
                     all.jobs()::forgetUnused);
+            repeat(all.clockwork(), Duration.ZERO, flush, () -> write(all.writer(), models.get()));
         });
-        modelsChanged(models);
     }
 
     private static void repeat(ScheduledExecutorService clockwork, Duration first, Duration pause, Runnable what) {
         var _ = clockwork.scheduleWithFixedDelay(what, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Writes the catalogue as it now is. */
-    public void modelsChanged(List<Model> models) {
-        lasting.ifPresent(all -> CatalogueLog.write(all.writer(), models, InstantSource.system()));
+    /** Writes the catalogue, if it has changed. Only for the clockwork. */
+    private void write(RecordWriter writer, List<Model> models) {
+        if (!models.equals(written)) {
+            CatalogueLog.write(writer, models, InstantSource.system());
+            written = models;
+        }
     }
 
     JobStore jobs() {

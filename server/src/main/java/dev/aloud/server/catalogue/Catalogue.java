@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -30,8 +29,8 @@ public final class Catalogue implements AutoCloseable {
     private final Supplier<List<Announced>> announced;
     private final Instant since = Instant.now();
 
-    /** Of every model there has been: a job outlives the last worker that spoke for it. */
-    private final Map<String, Integer> sampleRates = new ConcurrentHashMap<>();
+    /** Every model there has been: a job outlives the last worker that spoke for it. */
+    private final Map<String, Model> seen = new ConcurrentHashMap<>();
 
     private Catalogue(LocalModels local, Supplier<List<Announced>> announced) {
         this.local = local;
@@ -68,7 +67,7 @@ public final class Catalogue implements AutoCloseable {
 
     private Offers offers() {
         var offers = new Offers(local.models(), since, announced.get());
-        offers.models().forEach(model -> sampleRates.put(model.id(), model.sampleRateHz()));
+        offers.models().forEach(model -> seen.put(model.id(), model));
         return offers;
     }
 
@@ -87,13 +86,14 @@ public final class Catalogue implements AutoCloseable {
         return local.models();
     }
 
-    /** The sample rate of a model, also of one that nobody speaks any more; empty when it was never heard of. */
-    public OptionalInt sampleRateHz(String model) {
-        var rate = model(model)
-                .or(() -> local.known(model))
-                .map(Model::sampleRateHz)
-                .or(() -> Optional.ofNullable(sampleRates.get(model)));
-        return rate.isPresent() ? OptionalInt.of(rate.get()) : OptionalInt.empty();
+    /** Why a model that this process speaks is still loading, if something has gone wrong. */
+    public Optional<String> failure(String model) {
+        return local.failure(model);
+    }
+
+    /** A model as it is or was last, also one that nobody speaks any more; empty when it was never heard of. */
+    public Optional<Model> lastKnown(String id) {
+        return model(id).or(() -> Optional.ofNullable(seen.get(id))).or(() -> local.known(id));
     }
 
     /**

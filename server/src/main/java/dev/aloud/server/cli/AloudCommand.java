@@ -14,7 +14,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = AloudCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, SpeakCommand.class, ModelsCommand.class, TestCommand.class, HelpCommand.class
+        subcommands = {
+            ServeCommand.class,
+            WorkerCommand.class,
+            SpeakCommand.class,
+            ModelsCommand.class,
+            DeadLettersCommand.class,
+            TestCommand.class,
+            HelpCommand.class
         },
         footer = {
             "",
@@ -33,7 +40,8 @@ final class AloudCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say which command: serve, speak, models or test");
+        throw new ParameterException(
+                spec.commandLine(), "say which command: serve, worker, speak, models, dead-letters or test");
     }
 
     /** The version of the jar that runs. */

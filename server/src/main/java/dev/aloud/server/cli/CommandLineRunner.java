@@ -5,6 +5,7 @@ import dev.aloud.server.catalogue.Catalogue;
 import dev.aloud.server.catalogue.CatalogueException;
 import dev.aloud.server.config.ConfigException;
 import dev.aloud.server.media.MediaException;
+import dev.aloud.server.redis.RedisException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -77,6 +78,7 @@ public final class CommandLineRunner {
         return switch (e) {
             case CommandException command -> command.exitCode();
             case CatalogueException _, ConfigException _ -> WRONG_USAGE;
+            case RedisException _ -> TRY_AGAIN;
             case PackException pack ->
                 switch (pack.code()) {
                     case UNKNOWN_PART -> WRONG_USAGE;

@@ -26,6 +26,9 @@ final class Commands implements IFactory {
         if (type == ServeCommand.class) {
             return type.cast(new ServeCommand(terminal));
         }
+        if (type == WorkerCommand.class) {
+            return type.cast(new WorkerCommand(terminal, catalogues));
+        }
         if (type == SpeakCommand.class) {
             return type.cast(new SpeakCommand(terminal, catalogues));
         }
@@ -43,6 +46,15 @@ final class Commands implements IFactory {
         }
         if (type == RemoveCommand.class) {
             return type.cast(new RemoveCommand(terminal, tools));
+        }
+        if (type == DeadLettersList.class) {
+            return type.cast(new DeadLettersList(terminal));
+        }
+        if (type == DeadLettersRequeue.class) {
+            return type.cast(new DeadLettersRequeue(terminal));
+        }
+        if (type == DeadLettersRemove.class) {
+            return type.cast(new DeadLettersRemove(terminal));
         }
         if (type == TestCommand.class) {
             return type.cast(new TestCommand(terminal));

@@ -22,6 +22,13 @@ class Configured extends Verbose {
         return Optional.ofNullable(config);
     }
 
+    /** Adds an option's value, if it was given. */
+    static void put(Map<ConfigKey, String> flags, ConfigKey key, Object value) {
+        if (value != null) {
+            flags.put(key, value.toString());
+        }
+    }
+
     /** The settings of the command line, the environment and the file. */
     final ServerConfig settings(Map<ConfigKey, String> flags) throws ConfigException {
         return ConfigLoader.load(configFile(), System.getenv(), flags);

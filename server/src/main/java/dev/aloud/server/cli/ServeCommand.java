@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
             "  aloud serve                             on http://127.0.0.1:8080, for this machine only",
             "  aloud serve --port 0                    on any free port",
             "  aloud serve --host 0.0.0.0 --data /srv/aloud",
-            "  ALOUD_PORT=9000 aloud serve --config aloud.yaml"
+            "  ALOUD_PORT=9000 aloud serve --config aloud.yaml",
+            "  aloud serve --redis redis://redis:6379 --no-worker --database jdbc:postgresql://db/aloud"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -52,6 +53,21 @@ final class ServeCommand extends Configured implements Callable<Integer> {
             description = "Where models and the cache are kept (ALOUD_DATA; the user's data directory).")
     private Path data;
 
+    @Option(
+            names = "--redis",
+            paramLabel = "URL",
+            description = "Share jobs and work with other servers and workers (ALOUD_REDIS_URL; alone).")
+    private String redis;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "JDBC address of PostgreSQL for records (ALOUD_DATABASE_URL; a file in the data directory).")
+    private String database;
+
+    @Option(names = "--no-worker", description = "Leave speaking to 'aloud worker' processes; needs Redis.")
+    private boolean noWorker;
+
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -62,6 +78,9 @@ final class ServeCommand extends Configured implements Callable<Integer> {
         put(flags, ConfigKey.HOST, host);
         put(flags, ConfigKey.PORT, port);
         put(flags, ConfigKey.DATA, data);
+        put(flags, ConfigKey.REDIS_URL, redis);
+        put(flags, ConfigKey.DATABASE_URL, database);
+        put(flags, ConfigKey.WORKER_ENABLED, noWorker ? false : null);
         var settings = settings(flags);
         Logs.set(verbose() ? "debug" : settings.logLevel());
         PackTools.announce(settings);
@@ -76,12 +95,6 @@ final class ServeCommand extends Configured implements Callable<Integer> {
         terminal.out().println("Aloud is ready at " + gateway.uri());
         gateway.awaitShutdown();
         return CommandLineRunner.OK;
-    }
-
-    private static void put(EnumMap<ConfigKey, String> flags, ConfigKey key, Object value) {
-        if (value != null) {
-            flags.put(key, value.toString());
-        }
     }
 
     private static CommandException bindFailure(RuntimeException e, String host, int port) {

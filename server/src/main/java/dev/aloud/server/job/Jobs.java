@@ -197,6 +197,14 @@ public final class Jobs {
         return known;
     }
 
+    /** Another gateway has ended a job: whoever uses it here is told. */
+    public void cancelledElsewhere(UUID id) {
+        boolean used = held.getIfPresent(id) != null || inUse.getIfPresent(id) != null;
+        if (used && !state(id).equals(Optional.of(JobState.CANCELLED))) {
+            cancel(id);
+        }
+    }
+
     /** Has somebody told of every job that ends by {@link #cancel}. */
     public void onCancel(Consumer<UUID> listener) {
         onCancel.add(listener);

@@ -29,6 +29,7 @@ public final class RedisConnection implements AutoCloseable {
     /** How many commands are under way at once, unless told otherwise. */
     public static final int DEFAULT_CONNECTIONS = 16;
 
+    private static final int DEFAULT_PORT = 6379;
     private static final Logger LOG = LoggerFactory.getLogger(RedisConnection.class);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(1);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(3);
@@ -74,16 +75,22 @@ public final class RedisConnection implements AutoCloseable {
     /**
      * Connects when it is first used.
      *
-     * @param url such as {@code redis://user:password@host:6379/0}; {@code rediss} for TLS
+     * @param address such as {@code redis://user:password@host:6379/0}; {@code rediss} for TLS
      * @param connections how many commands may be under way at once
      * @throws IllegalArgumentException when the address is none of Redis
      */
-    public static RedisConnection open(URI url, int connections) {
+    public static RedisConnection open(URI address, int connections) {
+        var url = address.getPort() < 0 && address.getHost() != null ? withPort(address) : address;
         if (!JedisURIHelper.isValid(url)
                 || !(JedisURIHelper.isRedisScheme(url) || JedisURIHelper.isRedisSSLScheme(url))) {
             throw new IllegalArgumentException("the address of Redis must look like redis://host:6379");
         }
         return new RedisConnection(url, connections);
+    }
+
+    private static URI withPort(URI url) {
+        var authority = url.getRawAuthority() + ":" + DEFAULT_PORT;
+        return URI.create(url.getScheme() + "://" + authority + url.getRawPath());
     }
 
     /**

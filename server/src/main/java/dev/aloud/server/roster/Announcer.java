@@ -2,11 +2,9 @@ package dev.aloud.server.roster;
 
 import dev.aloud.adapter.Model;
 import dev.aloud.server.redis.RedisException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -23,9 +21,8 @@ public final class Announcer implements AutoCloseable {
     private final String id;
     private final Supplier<List<Model>> models;
     private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    private final CountDownLatch shown = new CountDownLatch(1);
     private final ScheduledThreadPoolExecutor clock;
-    private Card last;
+    private volatile Card last;
     private long lastNanos;
 
     /**
@@ -54,7 +51,6 @@ public final class Announcer implements AutoCloseable {
             roster.write(card);
             last = card;
             lastNanos = now;
-            shown.countDown();
         } catch (RedisException e) {
             // The connection has told it; others hold it for gone until Redis is back.
             last = null;
@@ -64,9 +60,10 @@ public final class Announcer implements AutoCloseable {
         }
     }
 
-    /** Waits until it has been shown once; false when that takes longer. */
-    public boolean awaitShown(Duration atMost) throws InterruptedException {
-        return shown.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    /** Whether all others can see it as it is now. */
+    public boolean isUpToDate() {
+        var shown = last;
+        return shown != null && shown.models().equals(models.get());
     }
 
     /** Takes it back. */

@@ -13,14 +13,15 @@ import java.util.zip.Inflater;
  * Texts as the database keeps them: code unit by code unit, since a column of text takes no NUL and no lone surrogate, and a
  * job's blocks depend on every one; deflated, and in parts that fit into a column.
  */
-final class PackedText {
+public final class PackedText {
     static final int PART_BYTES = 512 * 1024;
 
     private static final int BUFFER = 64 * 1024;
 
     private PackedText() {}
 
-    static List<byte[]> pack(String text) {
+    /** The text in parts, at least one. */
+    public static List<byte[]> pack(String text) {
         var units = ByteBuffer.allocate(Character.BYTES * text.length());
         units.asCharBuffer().put(text);
         var packed = deflate(units.array());
@@ -49,7 +50,7 @@ final class PackedText {
      *
      * @throws IllegalStateException when they are damaged or one is missing
      */
-    static String unpack(List<byte[]> parts) {
+    public static String unpack(List<byte[]> parts) {
         var out = new ByteArrayOutputStream();
         try (var inflater = new Inflater()) {
             var buffer = new byte[BUFFER];

@@ -187,6 +187,11 @@ public final class WorkerLoop implements AutoCloseable {
         }
     }
 
+    /** This worker's name. */
+    public String name() {
+        return source.worker();
+    }
+
     /** What it does and has done. */
     public WorkerStats stats() {
         return new WorkerStats(leases.size(), done.sum(), failed.sum(), lost.sum(), unwanted.sum());

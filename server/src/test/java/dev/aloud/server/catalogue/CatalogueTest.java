@@ -166,7 +166,7 @@ final class CatalogueTest {
         try (var catalogue = gateway("", workers)) {
             assertThat(catalogue.models()).extracting(Model::id).containsExactly("far");
             assertThat(catalogue.voicing("far", null, 1000)).isEqualTo(new Voicing("far", "3", "one", new Speed(1000)));
-            assertThat(catalogue.sampleRateHz("far")).hasValue(24_000);
+            assertThat(catalogue.lastKnown("far")).map(Model::sampleRateHz).hasValue(24_000);
             assertThat(catalogue.check().ok()).isTrue();
             assertThat(catalogue.check().detail()).isEqualTo("far on 1 worker");
             assertThatThrownBy(() -> catalogue.adapterFor("far")).isInstanceOf(IllegalArgumentException.class);
@@ -185,7 +185,10 @@ final class CatalogueTest {
             spoken.warm.countDown();
             Await.until("it is ready", () -> catalogue.check().ok());
             assertThat(other.starts).hasValue(0);
-            assertThat(catalogue.sampleRateHz("b")).as("of a job from before").hasValue(16_000);
+            assertThat(catalogue.lastKnown("b"))
+                    .as("of a job from before")
+                    .map(Model::sampleRateHz)
+                    .hasValue(16_000);
         }
         assertThat(other.closed).isTrue();
     }
@@ -235,14 +238,14 @@ final class CatalogueTest {
     }
 
     @Test
-    void the_sample_rate_of_a_model_is_known_after_its_last_worker_has_gone() {
+    void a_model_is_known_after_its_last_worker_has_gone() {
         var workers = new ArrayList<>(List.of(announced("w1", 1, "far", "3", ModelState.READY)));
         try (var catalogue = gateway("", workers)) {
             assertThat(catalogue.models()).hasSize(1);
             workers.clear();
             assertThat(catalogue.models()).isEmpty();
-            assertThat(catalogue.sampleRateHz("far")).hasValue(24_000);
-            assertThat(catalogue.sampleRateHz("near")).isEmpty();
+            assertThat(catalogue.lastKnown("far")).map(Model::sampleRateHz).hasValue(24_000);
+            assertThat(catalogue.lastKnown("near")).isEmpty();
         }
     }
 

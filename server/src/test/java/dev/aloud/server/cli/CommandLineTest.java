@@ -18,12 +18,25 @@ final class CommandLineTest {
     void help_names_every_command() {
         var ended = run("--help");
         assertThat(ended.code()).isZero();
-        assertThat(ended.out()).contains("serve", "speak", "models", "test", "Examples:", "Exit codes:");
+        assertThat(ended.out()).contains("serve", "worker", "speak", "models", "test", "Examples:", "Exit codes:");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"serve", "speak", "models", "models list", "models install", "models verify", "models remove"})
+            strings = {
+                "serve",
+                "worker",
+                "speak",
+                "models",
+                "models list",
+                "models install",
+                "models verify",
+                "models remove",
+                "dead-letters",
+                "dead-letters list",
+                "dead-letters requeue",
+                "dead-letters remove"
+            })
     void each_command_explains_itself_with_examples_and_exit_codes(String command) {
         var ended = run((command + " --help").split(" ", -1));
         assertThat(ended.code()).isZero();
@@ -45,6 +58,15 @@ final class CommandLineTest {
                 "models verify nobody",
                 "speak",
                 "serve --port many",
+                "serve --no-worker",
+                "serve --redis nowhere",
+                "worker",
+                "dead-letters",
+                "dead-letters list",
+                "dead-letters remove --redis redis://localhost",
+                "worker --redis http://redis",
+                "worker --redis redis://localhost --concurrency many",
+                "worker --redis redis://localhost --models nobody",
                 "speak Hello",
                 "test"
             })
@@ -68,6 +90,9 @@ final class CommandLineTest {
                 "models install kokoro-82m --everything | there is no option --everything",
                 "speak Good morning -o a.wav | 'morning' is one argument too many",
                 "serve --port abc | 'port' (command line) must be a whole number from 0 to 65535, not 'abc'",
+                "worker | say where Redis is: --redis redis://HOST:6379, or ALOUD_REDIS_URL",
+                "worker --redis redis://localhost --models nobody | there is no model 'nobody'; there are: flite",
+                "serve --no-worker | 'worker.enabled' (command line) must be true, or redis.url set",
                 "serve --port 70000 | 'port' (command line) must be a whole number from 0 to 65535, not '70000'"
             })
     void a_mistake_is_told_in_a_line_with_what_was_probably_meant(String line, String says) {
@@ -82,6 +107,11 @@ final class CommandLineTest {
             classes = {
                 AloudCommand.class,
                 ServeCommand.class,
+                WorkerCommand.class,
+                DeadLettersCommand.class,
+                DeadLettersList.class,
+                DeadLettersRequeue.class,
+                DeadLettersRemove.class,
                 SpeakCommand.class,
                 ModelsCommand.class,
                 ListCommand.class,

@@ -9,7 +9,6 @@ import dev.aloud.server.Await;
 import dev.aloud.server.catalogue.Announced;
 import dev.aloud.server.redis.RedisConnection;
 import dev.aloud.server.testservers.RedisServer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -116,7 +115,7 @@ final class RosterTest {
         var models = new AtomicReference<>(List.of(model("flite", ModelState.LOADING)));
         try (var watch = new WorkerWatch(workers())) {
             try (var announcer = new Announcer(workers(), "w1", models::get)) {
-                assertThat(announcer.awaitShown(Duration.ofSeconds(10))).isTrue();
+                Await.until("it is shown", announcer::isUpToDate);
                 Await.until("it is seen", () -> look(watch).equals(List.of(ModelState.LOADING)));
                 models.set(List.of(model("flite", ModelState.READY)));
                 Await.until("it is ready", () -> look(watch).equals(List.of(ModelState.READY)));
@@ -154,7 +153,7 @@ final class RosterTest {
     @Test
     void an_announcer_shows_itself_again_to_a_redis_that_has_lost_everything() throws Exception {
         try (var announcer = new Announcer(workers(), "w1", List::of)) {
-            assertThat(announcer.awaitShown(Duration.ofSeconds(10))).isTrue();
+            Await.until("it is shown", announcer::isUpToDate);
             server.startEmpty();
             Await.until("it is there again", () -> {
                 try {
