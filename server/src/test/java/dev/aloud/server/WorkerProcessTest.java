@@ -55,6 +55,9 @@ class WorkerProcessTest {
         line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-X") || argument.startsWith("--"))
                 .toList());
+        // What the JVM itself has to say is not the command's output; the launcher has it so, too.
+        line.add("-XX:+UnlockDiagnosticVMOptions");
+        line.add("-XX:+DisplayVMOutputToStderr");
         line.add("-cp");
         line.add(System.getProperty("java.class.path"));
         line.add(Main.class.getName());
