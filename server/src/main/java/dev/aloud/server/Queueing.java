@@ -8,6 +8,7 @@ import dev.aloud.server.metrics.MetricsRegistry;
 import dev.aloud.server.queue.BlockQueue;
 import dev.aloud.server.queue.InProcessBlockQueue;
 import dev.aloud.server.queue.Priority;
+import dev.aloud.server.queue.redis.ModelRevision;
 import dev.aloud.server.queue.redis.QueueDepth;
 import dev.aloud.server.queue.redis.RedisBlockQueue;
 import dev.aloud.server.queue.redis.RedisWorkSource;
@@ -63,10 +64,11 @@ final class Queueing implements AutoCloseable {
                 source, new EngineSpeaker(catalogue), () -> spoken(config, catalogue), config.shutdownGrace());
     }
 
-    private static Map<String, Integer> spoken(ServerConfig config, Catalogue catalogue) {
+    private static Map<ModelRevision, Integer> spoken(ServerConfig config, Catalogue catalogue) {
         return catalogue.here().stream()
                 .filter(model -> model.state() == ModelState.READY)
-                .collect(Collectors.toMap(Model::id, model -> concurrency(config, model)));
+                .collect(Collectors.toMap(
+                        model -> new ModelRevision(model.id(), model.revision()), model -> concurrency(config, model)));
     }
 
     /** How many blocks of the model this process speaks at once: no more than the engine can, since others may be idle. */

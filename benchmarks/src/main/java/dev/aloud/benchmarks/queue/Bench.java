@@ -8,6 +8,7 @@ import dev.aloud.server.queue.Priority;
 import dev.aloud.server.queue.QueueFullException;
 import dev.aloud.server.queue.Speaker;
 import dev.aloud.server.queue.Use;
+import dev.aloud.server.queue.redis.ModelRevision;
 import dev.aloud.server.queue.redis.RedisBlockQueue;
 import dev.aloud.server.queue.redis.RedisWorkSource;
 import dev.aloud.server.redis.RedisConnection;
@@ -40,7 +41,8 @@ final class Bench implements AutoCloseable {
         there = RedisConnection.open(redis, atOnce + 2);
         gateway = new RedisBlockQueue(here, 100_000, Duration.ofSeconds(5));
         var source = new RedisWorkSource(there, WorkerNames.next(), Duration.ofSeconds(10), 3);
-        worker = new WorkerLoop(source, speaker, () -> Map.of(voicing.model(), atOnce), Duration.ofSeconds(5));
+        var lane = new ModelRevision(voicing.model(), voicing.revision());
+        worker = new WorkerLoop(source, speaker, () -> Map.of(lane, atOnce), Duration.ofSeconds(5));
         worker.start();
     }
 

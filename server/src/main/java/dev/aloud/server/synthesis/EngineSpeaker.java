@@ -33,7 +33,7 @@ public final class EngineSpeaker implements Speaker {
                 .filter(m -> m.id().equals(voicing.model()) && m.revision().equals(voicing.revision()))
                 .findFirst()
                 .orElseThrow(() -> new SynthesisException(
-                        SynthesisException.Code.UNKNOWN_VOICE,
+                        SynthesisException.Code.NOT_INSTALLED,
                         "The model \"" + voicing.model() + "\" is not here in revision " + voicing.revision()
                                 + "; start again with the present one"));
         var sink = new Collector(model);

@@ -5,6 +5,7 @@ import dev.aloud.server.Check;
 import dev.aloud.server.media.BlockAudio;
 import dev.aloud.server.queue.Speaker;
 import dev.aloud.server.queue.redis.LeasedBlock;
+import dev.aloud.server.queue.redis.ModelRevision;
 import dev.aloud.server.queue.redis.RedisWorkSource;
 import dev.aloud.server.queue.redis.WorkListener;
 import dev.aloud.server.redis.RedisException;
@@ -12,7 +13,7 @@ import dev.aloud.server.redis.RedisSubscription;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -36,10 +37,10 @@ public final class WorkerLoop implements AutoCloseable {
 
     private final RedisWorkSource source;
     private final Speaker speaker;
-    private final Supplier<Map<String, Integer>> models;
+    private final Supplier<Map<ModelRevision, Integer>> models;
     private final Duration grace;
     private final Leases leases;
-    private final Map<String, ModelLane> lanes = new ConcurrentSkipListMap<>();
+    private final Map<ModelRevision, ModelLane> lanes = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch graceIsOver = new CountDownLatch(1);
@@ -52,10 +53,11 @@ public final class WorkerLoop implements AutoCloseable {
     /**
      * @param source where blocks come from
      * @param speaker speaks them
-     * @param models the models that can be spoken now, by id, and how many blocks of each at once; asked each second
+     * @param models what can be spoken now, and how many blocks of each at once; asked each second
      * @param grace how long blocks under way may take to finish when it is closed
      */
-    public WorkerLoop(RedisWorkSource source, Speaker speaker, Supplier<Map<String, Integer>> models, Duration grace) {
+    public WorkerLoop(
+            RedisWorkSource source, Speaker speaker, Supplier<Map<ModelRevision, Integer>> models, Duration grace) {
         this.source = source;
         this.speaker = speaker;
         this.models = models;
@@ -74,15 +76,16 @@ public final class WorkerLoop implements AutoCloseable {
         subscription = source.listen(new WorkListener() {
             @Override
             public void work(String model) {
-                var lane = lanes.get(model);
-                if (lane != null) {
-                    lane.ring();
-                }
+                lanes.forEach((lane, threads) -> {
+                    if (lane.model().equals(model)) {
+                        threads.ring();
+                    }
+                });
             }
 
             @Override
             public void anyWork() {
-                lanes.values().forEach(ModelLane::ring);
+                lanes.values().forEach(ModelLane::ringAll);
             }
 
             @Override
@@ -108,15 +111,21 @@ public final class WorkerLoop implements AutoCloseable {
     }
 
     private void openLanes() {
-        models.get().forEach((model, concurrency) -> {
+        var speakable = models.get();
+        speakable.forEach((lane, concurrency) -> {
             if (stopped.getCount() > 0) {
-                lanes.computeIfAbsent(model, m -> new ModelLane(m, source, this::work))
-                        .widen(concurrency);
+                lanes.computeIfAbsent(lane, m -> new ModelLane(m, source, this::work))
+                        .open(concurrency);
+            }
+        });
+        lanes.forEach((lane, threads) -> {
+            if (!speakable.containsKey(lane)) {
+                threads.rest();
             }
         });
     }
 
-    private void work(LeasedBlock block) {
+    private ModelLane.Health work(LeasedBlock block) {
         var speaking = leases.begin(block);
         try {
             BlockAudio audio = null;
@@ -127,17 +136,33 @@ public final class WorkerLoop implements AutoCloseable {
                 failure = e;
             } catch (InterruptedException e) {
                 failure = new SynthesisException(SynthesisException.Code.ENGINE_FAILED, "It was interrupted", e);
-            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            } catch (RuntimeException | Error e) {
                 // A block that breaks its engine must not take the lane's thread, and so other listeners' blocks, with
                 // it.
                 LOG.error("{} broke on a block", block.request().voicing().model(), e);
                 failure = new SynthesisException(
                         SynthesisException.Code.ENGINE_FAILED, "The engine broke on this block", e);
             }
-            conclude(block, speaking.end(), audio, failure);
+            var interrupted = speaking.end();
+            conclude(block, interrupted, audio, failure);
+            return health(failure, interrupted.isPresent());
         } finally {
             leases.end(speaking);
         }
+    }
+
+    /** What a failure says of this worker; one of the text or the voice says nothing, as any worker would have it. */
+    private static ModelLane.Health health(SynthesisException failure, boolean interrupted) {
+        if (interrupted) {
+            return ModelLane.Health.UNKNOWN;
+        }
+        if (failure == null) {
+            return ModelLane.Health.GOOD;
+        }
+        return switch (failure.code()) {
+            case UNKNOWN_VOICE, TEXT_TOO_LONG -> ModelLane.Health.UNKNOWN;
+            case NOT_INSTALLED, TIMED_OUT, ENGINE_FAILED, CLOSED -> ModelLane.Health.BAD;
+        };
     }
 
     private void conclude(
@@ -203,7 +228,9 @@ public final class WorkerLoop implements AutoCloseable {
             return new Check("worker", false, "closed");
         }
         var speaks = lanes.entrySet().stream()
-                .map(lane -> lane.getKey() + " ×" + lane.getValue().width())
+                .filter(lane -> lane.getValue().width() > 0)
+                .map(lane -> lane.getKey().model() + " ×" + lane.getValue().width())
+                .sorted()
                 .collect(Collectors.joining(", "));
         return new Check(
                 "worker",

@@ -92,7 +92,7 @@ final class DeadLettersCommandTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.out()).isEqualTo("1 requeued\n");
         assertThat(count(STREAM)).isZero();
-        assertThat(count("aloud:1:work:flite:now")).isEqualTo(1);
+        assertThat(count("aloud:1:work:flite@1:now")).isEqualTo(1);
         var again = run("requeue " + id);
         assertThat(again.code()).isEqualTo(1);
         assertThat(again.err()).contains(id + " is not among the dead letters");

@@ -3,6 +3,8 @@ package dev.aloud.server.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aloud.adapter.SynthesisException;
+import dev.aloud.flite.FliteModel;
+import dev.aloud.kokoro.KokoroModel;
 import dev.aloud.server.Await;
 import dev.aloud.server.media.BlockAudio;
 import dev.aloud.server.ops.Manifests.ScaledObject;
@@ -17,13 +19,14 @@ import dev.aloud.server.testservers.RedisServer;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
 /** KEDA looks where blocks really wait. */
 class WorkerScalingTest {
-    private static final List<String> MODELS = List.of("kokoro-82m", "flite");
+    private static final Map<String, String> REVISIONS =
+            Map.of(KokoroModel.ID, KokoroModel.REVISION, FliteModel.ID, FliteModel.REVISION);
     private static final ScaledObject SCALER = Manifests.all(ScaledObject.class).getFirst();
     private static final BlockQueue.Outcome NOBODY = new BlockQueue.Outcome() {
         @Override
@@ -45,7 +48,7 @@ class WorkerScalingTest {
                 var connection = RedisConnection.open(server.uri());
                 var queue = new RedisBlockQueue(connection, 100, Duration.ZERO);
                 var redis = server.connect()) {
-            for (var model : MODELS) {
+            for (var model : REVISIONS.keySet()) {
                 for (var priority : Priority.values()) {
                     queue.submit(request(model, priority), priority, NOBODY);
                 }
@@ -75,6 +78,6 @@ class WorkerScalingTest {
 
     private static BlockRequest request(String model, Priority priority) {
         var text = model + " " + priority;
-        return new BlockRequest(text, text, new Voicing(model, "1", "one", Speed.NORMAL));
+        return new BlockRequest(text, text, new Voicing(model, REVISIONS.get(model), "one", Speed.NORMAL));
     }
 }

@@ -108,7 +108,7 @@ final class OpenFlight {
         }
     }
 
-    /** Raises its priority; true when that makes a difference for a block that waits. */
+    /** Raises its priority; true when Redis has to know: for a block that runs too, which may have to be tried again. */
     boolean raise(Priority urgency) {
         lock.lock();
         try {
@@ -116,7 +116,7 @@ final class OpenFlight {
                 return false;
             }
             priority = urgency;
-            return state == State.WAITING;
+            return state != State.OVER;
         } finally {
             lock.unlock();
         }

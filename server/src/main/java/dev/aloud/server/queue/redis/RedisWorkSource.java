@@ -23,10 +23,14 @@ public final class RedisWorkSource {
     /** How long audio waits for gateways that do not fetch it, and a failure can be read. */
     static final Duration KEPT = Duration.ofMinutes(5);
 
+    /** How long a worker leaves a block to others on which it has failed. */
+    private static final Duration AVOIDANCE = Duration.ofSeconds(2);
+
     private final RedisConnection redis;
     private final String worker;
     private final Duration lease;
     private final int maxTries;
+    private final Duration avoidance;
 
     /**
      * @param redis what is shared with the gateways
@@ -35,6 +39,10 @@ public final class RedisWorkSource {
      * @param maxTries a block tried this often in vain becomes a dead letter
      */
     public RedisWorkSource(RedisConnection redis, String worker, Duration lease, int maxTries) {
+        this(redis, worker, lease, maxTries, AVOIDANCE);
+    }
+
+    RedisWorkSource(RedisConnection redis, String worker, Duration lease, int maxTries, Duration avoidance) {
         if (!worker.matches("[A-Za-z0-9._-]+")) {
             throw new IllegalArgumentException("a worker's name has letters, digits, '.', '_' and '-': " + worker);
         }
@@ -42,6 +50,7 @@ public final class RedisWorkSource {
         this.worker = worker;
         this.lease = lease;
         this.maxTries = maxTries;
+        this.avoidance = avoidance;
     }
 
     /** This worker's name. */
@@ -55,27 +64,34 @@ public final class RedisWorkSource {
     }
 
     /**
-     * Takes a model's most urgent block, the oldest among equals.
+     * Takes a model's most urgent block, the oldest among equals; one on which this worker has just failed is left to others.
      *
      * @param reclaim whether blocks of workers that went silent come first, each counting as another try
      * @return the block; empty when none waits
      */
-    public Optional<LeasedBlock> take(String model, boolean reclaim) throws RedisException {
+    public Optional<LeasedBlock> take(ModelRevision lane, boolean reclaim) throws RedisException {
         while (true) {
             var reply = redis.run(
-                    Scripts.TAKE, worker, model, lease.toMillis(), maxTries, reclaim ? 1 : 0, KEPT.toMillis());
+                    Scripts.TAKE,
+                    worker,
+                    lane.model(),
+                    lane.revision(),
+                    lease.toMillis(),
+                    maxTries,
+                    reclaim ? 1 : 0,
+                    KEPT.toMillis());
             if (reply.size() == 0) {
                 return Optional.empty();
             }
             if (reply.size() > 1) {
-                return Optional.of(block(model, reply));
+                return Optional.of(block(lane.model(), reply));
             }
         }
     }
 
     /** Has Redis forget former workers of a model; worth doing when a worker begins with it. */
-    public void tidy(String model) throws RedisException {
-        redis.run(Scripts.TIDY, model);
+    public void tidy(ModelRevision lane) throws RedisException {
+        redis.run(Scripts.TIDY, lane.model(), lane.revision());
     }
 
     private static LeasedBlock block(String model, RedisReply reply) {
@@ -117,12 +133,14 @@ public final class RedisWorkSource {
     }
 
     /**
-     * Says that a block could not be spoken. It is tried again where that may help and tries are left.
+     * Says that a block could not be spoken. It is tried again where that may help, here or with another worker, and tries are left.
      *
      * @return false when the worker held the block no longer
      */
     public boolean fail(LeasedBlock block, SynthesisException failure) throws RedisException {
-        return fail(block, failure.code().name(), String.valueOf(failure.getMessage()), failure.retryable(), false);
+        var code = failure.code();
+        boolean onlyHere = code == SynthesisException.Code.NOT_INSTALLED || code == SynthesisException.Code.CLOSED;
+        return fail(block, code.name(), String.valueOf(failure.getMessage()), onlyHere || failure.retryable(), false);
     }
 
     /**
@@ -145,7 +163,8 @@ public final class RedisWorkSource {
                 retryable ? 1 : 0,
                 maxTries,
                 KEPT.toMillis(),
-                unspoken ? 1 : 0);
+                unspoken ? 1 : 0,
+                avoidance.toMillis());
         return !reply.text(0).equals("lost");
     }
 

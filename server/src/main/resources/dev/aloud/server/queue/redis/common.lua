@@ -1,11 +1,14 @@
 -- What the queue's scripts share; it stands before each of them.
 --
--- aloud:1:work:{model}:{priority}  stream, group "workers": v, key. What waits, and what is being spoken.
+-- A lane is a model in one revision: {model}@{revision}. Workers of another revision cannot speak its blocks, so each has its own.
+--
+-- aloud:1:work:{lane}:{priority}   stream, group "workers": v, key. What waits, and what is being spoken.
 -- aloud:1:flight:{key}             hash: v, state (waiting, running, done, failed), priority, entry (in the stream), tries, owner,
---                                  model, revision, voice, speed, text, code, message, g:{gateway} = its number, u:{use} = 1
+--                                  model, revision, voice, speed, text, code, message, g:{gateway} = its number, u:{use} = 1;
+--                                  avoid, avoid_until: the worker that has just failed on it, and how long it leaves it to others
 -- aloud:1:audio:{key}              what was spoken, until every gateway has fetched it
 -- aloud:1:waiting                  set of the keys that wait: their number is bounded
--- aloud:1:models                   set of the models that have streams
+-- aloud:1:lanes                    set of the lanes that have streams
 -- aloud:1:gateways                 sorted set: when each gateway was last there, ms
 -- aloud:1:usage, aloud:1:dead      streams: what is to be booked, and what was given up
 -- aloud:1:news:{gateway}, aloud:1:worker:{worker}, aloud:1:bell    channels
@@ -18,7 +21,10 @@ local USAGE_ENTRIES = 1000000
 
 local function flight_name(key) return P .. 'flight:' .. key end
 local function audio_name(key) return P .. 'audio:' .. key end
-local function work_name(model, priority) return P .. 'work:' .. model .. ':' .. PRIORITIES[priority + 1] end
+-- What a revision may not have in a key's name is written as "_".
+local function lane_name(model, revision) return model .. '@' .. string.gsub(revision, '[^%w._-]', '_') end
+local function work_name(lane, priority) return P .. 'work:' .. lane .. ':' .. PRIORITIES[priority + 1] end
+local function lane_of(flight) return lane_name(flight.model, flight.revision) end
 
 local function now_ms()
   local time = redis.call('TIME')
@@ -45,15 +51,21 @@ local function each(flight, prefix, f)
   end
 end
 
--- Puts the block at the end of its priority's stream and wakes workers; the entry's id.
-local function enqueue(key, model, priority)
-  local stream = work_name(model, priority)
+-- Puts the block at the end of its priority's stream; the entry's id. Wakes nobody.
+local function append(key, lane, priority)
+  local stream = work_name(lane, priority)
   if redis.call('EXISTS', stream) == 0 then
     redis.call('XGROUP', 'CREATE', stream, 'workers', '0', 'MKSTREAM')
-    redis.call('SADD', P .. 'models', model)
+    redis.call('SADD', P .. 'lanes', lane)
   end
   local entry = redis.call('XADD', stream, '*', 'v', VERSION, 'key', key)
   redis.call('SADD', P .. 'waiting', key)
+  return entry
+end
+
+-- Does so and wakes workers.
+local function enqueue(key, model, revision, priority)
+  local entry = append(key, lane_name(model, revision), priority)
   redis.call('PUBLISH', P .. 'bell', model)
   return entry
 end
@@ -64,7 +76,7 @@ local function drop_entry(stream, entry)
 end
 
 local function dequeue(key, flight)
-  drop_entry(work_name(flight.model, flight.priority), flight.entry)
+  drop_entry(work_name(lane_of(flight), flight.priority), flight.entry)
   redis.call('SREM', P .. 'waiting', key)
 end
 

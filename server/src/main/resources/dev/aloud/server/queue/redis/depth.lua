@@ -4,11 +4,11 @@
 local now = now_ms()
 local held = 0
 local answer = {}
-local models = redis.call('SMEMBERS', P .. 'models')
+local lanes = redis.call('SMEMBERS', P .. 'lanes')
 for priority = 0, 2 do
   local waiting, oldest = 0, now
-  for _, model in ipairs(models) do
-    local stream = work_name(model, priority)
+  for _, lane in ipairs(lanes) do
+    local stream = work_name(lane, priority)
     if redis.call('EXISTS', stream) == 1 then
       local pending = redis.call('XPENDING', stream, 'workers')[1]
       local here = redis.call('XLEN', stream) - pending

@@ -12,7 +12,7 @@ if not flight or flight.state == 'failed' then
   redis.call('DEL', flight_name(key))
   redis.call('HSET', flight_name(key), 'v', VERSION, 'state', 'waiting', 'priority', fields.priority, 'tries', 0,
     'model', fields.model, 'revision', fields.revision, 'voice', fields.voice, 'speed', fields.speed, 'text', fields.text,
-    'g:operator', 1, 'entry', enqueue(key, fields.model, tonumber(fields.priority)))
+    'g:operator', 1, 'entry', enqueue(key, fields.model, fields.revision, tonumber(fields.priority)))
 end
 redis.call('XDEL', P .. 'dead', ARGV[1])
 return {'requeued'}

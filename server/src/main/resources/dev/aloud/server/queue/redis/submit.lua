@@ -14,16 +14,18 @@ if not flight then
   if waiting >= limit then return {'full', waiting} end
   redis.call('HSET', name, 'v', VERSION, 'state', 'waiting', 'priority', priority, 'tries', 0,
     'model', ARGV[6], 'revision', ARGV[7], 'voice', ARGV[8], 'speed', ARGV[9], 'text', ARGV[10],
-    'entry', enqueue(key, ARGV[6], priority))
+    'entry', enqueue(key, ARGV[6], ARGV[7], priority))
   flight = {state = 'waiting'}
 elseif flight.state == 'waiting' then
   local urgency = math.min(priority, tonumber(flight.priority))
-  local entry = redis.call('XRANGE', work_name(flight.model, flight.priority), flight.entry, flight.entry)[1]
+  local entry = redis.call('XRANGE', work_name(lane_of(flight), flight.priority), flight.entry, flight.entry)[1]
   -- The entry may be missing where somebody has trimmed the stream.
   if not entry or urgency < tonumber(flight.priority) then
     dequeue(key, flight)
-    redis.call('HSET', name, 'priority', urgency, 'entry', enqueue(key, flight.model, urgency))
+    redis.call('HSET', name, 'priority', urgency, 'entry', enqueue(key, flight.model, flight.revision, urgency))
   end
+elseif flight.state == 'running' then
+  redis.call('HSET', name, 'wanted', math.min(priority, tonumber(flight.wanted or flight.priority)))
 end
 redis.call('HSET', name, 'g:' .. gateway, number)
 redis.call('ZADD', P .. 'gateways', now_ms(), gateway)

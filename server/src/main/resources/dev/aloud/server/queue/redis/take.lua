@@ -1,12 +1,15 @@
--- A worker takes the most urgent block of a model, the oldest among equals.
--- ARGV: worker, model, lease ms, most tries, 1 to look first for blocks whose worker has been silent for a lease, ms that a failed
---       flight can be read.
+-- A worker takes the most urgent block of a model in one revision, the oldest among equals. A block on which it has just failed it
+-- leaves to others for a while.
+-- ARGV: worker, model, revision, lease ms, most tries, 1 to look first for blocks whose worker has been silent for a lease, ms that a
+--       failed flight can be read.
 -- Answers: nothing; or "again" when there was only rubbish and more may wait; or
 --          key, token, tries, priority, revision, voice, speed, text.
-local worker, model, lease, most, reclaim, ttl =
-  ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4]), ARGV[5] == '1', ARGV[6]
+local worker, model, lane, lease, most, reclaim, ttl =
+  ARGV[1], ARGV[2], lane_name(ARGV[2], ARGV[3]), ARGV[4], tonumber(ARGV[5]), ARGV[6] == '1', ARGV[7]
 local MOST_SKIPPED = 50
 local skipped = 0
+local left_to_others = {}
+local all_left = false
 
 -- Whether a gateway that lives wants it, or an operator.
 local function is_wanted(flight)
@@ -50,6 +53,13 @@ local function begin(stream, priority, entry, fields)
     redis.call('DEL', flight_name(key))
     return nil
   end
+  if flight.state == 'waiting' and flight.avoid == worker and now_ms() < tonumber(flight.avoid_until) then
+    dequeue(key, flight)
+    redis.call('HSET', flight_name(key), 'entry', append(key, lane, priority))
+    all_left = left_to_others[key]
+    left_to_others[key] = true
+    return nil
+  end
   local tries = tonumber(flight.tries) + 1
   if tries > most then
     bury(key, flight, 'lost', 'ENGINE_FAILED', 'Every worker that began with this block went silent; tried '
@@ -83,7 +93,8 @@ local function fresh(stream)
 end
 
 for priority = 0, 2 do
-  local stream = work_name(model, priority)
+  all_left = false
+  local stream = work_name(lane, priority)
   if redis.call('EXISTS', stream) == 1 and redis.call('XLEN', stream) > 0 then
     if reclaim then
       -- Somebody may have destroyed the group, or filled the stream by hand; else this is an error that says so.
@@ -95,7 +106,8 @@ for priority = 0, 2 do
         local answer = begin(stream, priority, entry, fields)
         if answer then return answer end
         skipped = skipped + 1
-        if skipped >= MOST_SKIPPED then return {'again'} end
+        if all_left then break end
+        if skipped >= MOST_SKIPPED then return next(left_to_others) and {} or {'again'} end
         entry, fields = next_of(stream)
       end
     end

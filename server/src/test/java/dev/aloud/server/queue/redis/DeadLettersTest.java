@@ -57,7 +57,7 @@ final class DeadLettersTest {
         assertThat(List.of(letter.key(), letter.model(), letter.voice(), letter.text()))
                 .containsExactly("a", MODEL, "one", "a");
         assertThat(shared.usage()).isEmpty();
-        assertThat(shared.stream("aloud:1:work:m:prefetch")).isEmpty();
+        assertThat(shared.stream("aloud:1:work:m@1:prefetch")).isEmpty();
     }
 
     @Test
@@ -67,7 +67,7 @@ final class DeadLettersTest {
         Await.until("it is given up", () -> {
             // Every time another worker, which is never heard of again.
             var worker = shared.source("worker-" + taken.get());
-            if (answer(() -> worker.take(MODEL, true)).isPresent()) {
+            if (answer(() -> worker.take(SharedRedis.LANE, true)).isPresent()) {
                 taken.incrementAndGet();
             }
             return !outcome.events.isEmpty() && outcome.events.getLast().equals("ENGINE_FAILED");
@@ -94,7 +94,7 @@ final class DeadLettersTest {
         var source = shared.source("worker");
         gateway.submit(block("a"), Priority.NOW, outcome);
         for (int i = 0; i < SharedRedis.MOST_TRIES; i++) {
-            var block = source.take(MODEL, false).orElseThrow();
+            var block = source.take(SharedRedis.LANE, false).orElseThrow();
             source.fail(block, new SynthesisException(Code.TIMED_OUT, "too slow"));
         }
         Await.until("told", () -> outcome.events.contains("TIMED_OUT"));
@@ -104,9 +104,9 @@ final class DeadLettersTest {
         assertThat(letters.newest(10)).isEmpty();
         var again = new Recorded();
         gateway.submit(block("a"), Priority.NOW, again);
-        var block = source.take(MODEL, false).orElseThrow();
+        var block = source.take(SharedRedis.LANE, false).orElseThrow();
         assertThat(block.tries()).isEqualTo(1);
-        assertThat(source.take(MODEL, false)).isEmpty();
+        assertThat(source.take(SharedRedis.LANE, false)).isEmpty();
         assertThat(source.complete(block, audio(1))).isTrue();
         Await.until("told", () -> again.events.contains("done"));
         assertThat(outcome.events).doesNotContain("done");
@@ -117,11 +117,13 @@ final class DeadLettersTest {
         var source = shared.source("worker");
         gateway.submit(block("a"), Priority.NOW, outcome);
         for (int i = 0; i < SharedRedis.MOST_TRIES; i++) {
-            source.fail(source.take(MODEL, false).orElseThrow(), new SynthesisException(Code.TIMED_OUT, "too slow"));
+            source.fail(
+                    source.take(SharedRedis.LANE, false).orElseThrow(),
+                    new SynthesisException(Code.TIMED_OUT, "too slow"));
         }
         Await.until("told of the failure", () -> outcome.events.contains("TIMED_OUT"));
         letters.requeue(only().id());
-        assertThat(source.complete(source.take(MODEL, false).orElseThrow(), audio(1)))
+        assertThat(source.complete(source.take(SharedRedis.LANE, false).orElseThrow(), audio(1)))
                 .isTrue();
         var late = new Recorded();
         gateway.submit(block("a"), Priority.NOW, late);
@@ -133,7 +135,9 @@ final class DeadLettersTest {
         gateway.submit(block("a"), Priority.NOW, outcome);
         var source = shared.source("worker");
         for (int i = 0; i < SharedRedis.MOST_TRIES; i++) {
-            source.fail(source.take(MODEL, false).orElseThrow(), new SynthesisException(Code.TIMED_OUT, "too slow"));
+            source.fail(
+                    source.take(SharedRedis.LANE, false).orElseThrow(),
+                    new SynthesisException(Code.TIMED_OUT, "too slow"));
         }
         var id = only().id();
         assertThat(letters.remove(id)).isTrue();
@@ -146,8 +150,10 @@ final class DeadLettersTest {
     void an_entry_of_another_version_is_refused_with_a_clear_reason_and_the_next_block_is_spoken() throws Exception {
         try (var redis = shared.look()) {
             redis.xadd(
-                    "aloud:1:work:m:now", StreamEntryID.NEW_ENTRY, Map.of("v", "2", "key", "b", "more", "than known"));
-            redis.xadd("aloud:1:work:m:now", StreamEntryID.NEW_ENTRY, Map.of("nothing", "known"));
+                    "aloud:1:work:m@1:now",
+                    StreamEntryID.NEW_ENTRY,
+                    Map.of("v", "2", "key", "b", "more", "than known"));
+            redis.xadd("aloud:1:work:m@1:now", StreamEntryID.NEW_ENTRY, Map.of("nothing", "known"));
         }
         var next = new Recorded();
         gateway.submit(block("next"), Priority.NOW, next);
@@ -161,7 +167,7 @@ final class DeadLettersTest {
         });
         assertThat(refused.getLast().message()).contains("version 2").contains("version 1");
         assertThat(letters.requeue(refused.getLast().id())).isEqualTo(DeadLetters.Requeued.OTHER_VERSION);
-        assertThat(shared.stream("aloud:1:work:m:now")).isEmpty();
+        assertThat(shared.stream("aloud:1:work:m@1:now")).isEmpty();
         assertThat(worker.stats().failed()).isZero();
     }
 }

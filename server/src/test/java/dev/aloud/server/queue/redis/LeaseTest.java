@@ -20,8 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** Workers hold blocks for as long as they show that they are busy with them. */
 final class LeaseTest {
-    private static final String MODEL = SharedRedis.MODEL;
-
     private final SharedRedis shared = new SharedRedis();
     private final RedisBlockQueue gateway = shared.gateway();
     private final Recorded outcome = new Recorded();
@@ -34,7 +32,7 @@ final class LeaseTest {
     private LeasedBlock reclaimed(RedisWorkSource worker) {
         var found = new AtomicReference<LeasedBlock>();
         Await.until("the block is reclaimed", () -> {
-            answer(() -> worker.take(MODEL, true)).ifPresent(found::set);
+            answer(() -> worker.take(SharedRedis.LANE, true)).ifPresent(found::set);
             return found.get() != null;
         });
         return found.get();
@@ -43,7 +41,7 @@ final class LeaseTest {
     @Test
     void a_dead_workers_block_is_spoken_by_another_once_its_lease_is_over() throws Exception {
         gateway.submit(block("a"), Priority.NOW, outcome);
-        var dead = shared.source("dead").take(MODEL, true).orElseThrow();
+        var dead = shared.source("dead").take(SharedRedis.LANE, true).orElseThrow();
         assertThat(dead.tries()).isEqualTo(1);
         var alive = shared.source("alive");
         var block = reclaimed(alive);
@@ -58,7 +56,7 @@ final class LeaseTest {
     void who_has_lost_the_lease_can_bring_nothing_more() throws Exception {
         gateway.submit(block("a", new Use(UUID.randomUUID(), 0)), Priority.NOW, outcome);
         var slow = shared.source("slow");
-        var lost = slow.take(MODEL, true).orElseThrow();
+        var lost = slow.take(SharedRedis.LANE, true).orElseThrow();
         var quick = shared.source("quick");
         var block = reclaimed(quick);
         assertThat(slow.renew(List.of(lost))).containsExactly(lost.token());
@@ -87,7 +85,7 @@ final class LeaseTest {
         var other = shared.source("other");
         long end = System.nanoTime() + SharedRedis.LEASE.multipliedBy(4).toNanos();
         Await.until("four leases have passed", () -> {
-            assertThat(answer(() -> other.take(MODEL, true))).isEmpty();
+            assertThat(answer(() -> other.take(SharedRedis.LANE, true))).isEmpty();
             return System.nanoTime() > end;
         });
         release.countDown();
@@ -131,7 +129,7 @@ final class LeaseTest {
         Await.until("it is taken", () -> stopping.stats().running() == 1);
         stopping.close();
         var next = shared.source("next");
-        var block = next.take(MODEL, false).orElseThrow();
+        var block = next.take(SharedRedis.LANE, false).orElseThrow();
         assertThat(block.tries()).isEqualTo(1);
         assertThat(next.complete(block, audio(2))).isTrue();
         Await.until("told", () -> outcome.events.contains("done"));

@@ -14,6 +14,7 @@ import dev.aloud.server.testservers.RedisServer;
 import dev.aloud.server.worker.WorkerLoop;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -38,8 +39,10 @@ final class RedisBlockQueueTest extends BlockQueueContract {
         }
         var connection = RedisConnection.open(server.uri());
         var queue = new RedisBlockQueue(connection, limit, closeLimit);
+        var lanes = concurrency.entrySet().stream()
+                .collect(Collectors.toMap(lane -> new ModelRevision(lane.getKey(), "1"), Map.Entry::getValue));
         var source = new RedisWorkSource(connection, "worker", Duration.ofSeconds(10), 3);
-        var worker = new WorkerLoop(source, speaker, () -> concurrency, closeLimit);
+        var worker = new WorkerLoop(source, speaker, () -> lanes, closeLimit);
         worker.start();
         return new WithWorker(queue, worker, connection);
     }

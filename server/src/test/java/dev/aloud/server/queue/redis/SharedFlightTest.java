@@ -37,7 +37,7 @@ final class SharedFlightTest {
     }
 
     private LeasedBlock take() {
-        return answer(() -> worker.take(MODEL, false)).orElseThrow();
+        return answer(() -> worker.take(SharedRedis.LANE, false)).orElseThrow();
     }
 
     private Set<String> booked() {
@@ -54,7 +54,7 @@ final class SharedFlightTest {
         shared.gateway().submit(block("a", new Use(JOB, 7)), Priority.NOW, other);
         var block = take();
         assertThat(block.priority()).isEqualTo(Priority.NOW);
-        assertThat(worker.take(MODEL, true)).isEmpty();
+        assertThat(worker.take(SharedRedis.LANE, true)).isEmpty();
         assertThat(worker.complete(block, audio(1))).isTrue();
         Await.until("both are told", () -> one.events.contains("done") && other.events.contains("done"));
         assertThat(one.events).containsExactly("running", "done");
@@ -92,7 +92,7 @@ final class SharedFlightTest {
         shared.gateway().submit(block("a", new Use(JOB, 1)), Priority.NOW, late);
         Await.until("told", () -> late.events.contains("done"));
         assertThat(late.audio).isEqualTo(audio(1));
-        assertThat(worker.take(MODEL, true)).isEmpty();
+        assertThat(worker.take(SharedRedis.LANE, true)).isEmpty();
         assertThat(booked()).containsExactlyInAnyOrder(JOB + "/0", JOB + "/1");
     }
 
@@ -119,7 +119,7 @@ final class SharedFlightTest {
         try (var redis = shared.look()) {
             assertThat(redis.pttl("aloud:1:audio:a")).isBetween(0L, 20_000L);
             assertThat(redis.pttl("aloud:1:flight:a")).isBetween(0L, 20_000L);
-            assertThat(redis.xlen("aloud:1:work:m:now")).isZero();
+            assertThat(redis.xlen("aloud:1:work:m@1:now")).isZero();
             assertThat(redis.exists("aloud:1:waiting")).isFalse();
         }
     }
@@ -159,9 +159,9 @@ final class SharedFlightTest {
             // As if it had been silent for long.
             redis.zadd("aloud:1:gateways", 1, "dead");
         }
-        assertThat(worker.take(MODEL, false)).isEmpty();
+        assertThat(worker.take(SharedRedis.LANE, false)).isEmpty();
         assertThat(shared.hasFlight("a")).isFalse();
-        assertThat(shared.stream("aloud:1:work:m:now")).isEmpty();
+        assertThat(shared.stream("aloud:1:work:m@1:now")).isEmpty();
     }
 
     @Test
@@ -242,9 +242,9 @@ final class SharedFlightTest {
         var gateway = shared.gateway();
         gateway.submit(block("a"), Priority.NOW, outcome);
         try (var redis = shared.look()) {
-            redis.xtrim("aloud:1:work:m:now", 0, false);
+            redis.xtrim("aloud:1:work:m@1:now", 0, false);
         }
-        assertThat(worker.take(MODEL, true)).isEmpty();
+        assertThat(worker.take(SharedRedis.LANE, true)).isEmpty();
         gateway.submit(block("a"), Priority.NOW, new Recorded());
         assertThat(worker.complete(take(), audio(1))).isTrue();
         Await.until("told", () -> outcome.events.contains("done"));
@@ -256,10 +256,10 @@ final class SharedFlightTest {
         shared.gateway().submit(block("a"), Priority.NOW, new Recorded());
         take();
         try (var redis = shared.look()) {
-            redis.xgroupCreateConsumer("aloud:1:work:m:now", "workers", "idle");
-            worker.tidy(MODEL);
+            redis.xgroupCreateConsumer("aloud:1:work:m@1:now", "workers", "idle");
+            worker.tidy(SharedRedis.LANE);
             // Neither who holds a block nor who was there a moment ago.
-            assertThat(redis.xinfoConsumers("aloud:1:work:m:now", "workers")).hasSize(2);
+            assertThat(redis.xinfoConsumers("aloud:1:work:m@1:now", "workers")).hasSize(2);
         }
     }
 }

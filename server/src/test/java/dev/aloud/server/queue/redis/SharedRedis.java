@@ -23,6 +23,7 @@ import redis.clients.jedis.resps.StreamEntry;
 /** A Redis of a test's own, and the gateways and workers that share it; all end with it. */
 final class SharedRedis implements AutoCloseable {
     static final String MODEL = "m";
+    static final ModelRevision LANE = new ModelRevision(MODEL, "1");
     static final Duration LEASE = Duration.ofMillis(300);
     static final int MOST_TRIES = 3;
 
@@ -62,11 +63,11 @@ final class SharedRedis implements AutoCloseable {
 
     /** A worker that does only what the test does. */
     RedisWorkSource source(String name) {
-        return new RedisWorkSource(connection(), name, LEASE, MOST_TRIES);
+        return new RedisWorkSource(connection(), name, LEASE, MOST_TRIES, Duration.ZERO);
     }
 
     WorkerLoop worker(String name, int atOnce, Speaker speaker) {
-        var worker = new WorkerLoop(source(name), speaker, () -> Map.of(MODEL, atOnce), Duration.ofMillis(100));
+        var worker = new WorkerLoop(source(name), speaker, () -> Map.of(LANE, atOnce), Duration.ofMillis(100));
         open.push(worker);
         worker.start();
         return worker;
