@@ -195,10 +195,10 @@ public final class DirectoryBlockCache implements BlockCache {
     public Check check() {
         var what = index.entries() + " blocks, " + (index.bytes() >> 20) + " of " + (maxBytes >> 20) + " MiB";
         if (!directory.isWritable()) {
-            return new Check("cache", false, "the directory cannot be written to; " + what);
+            return Check.degraded("cache", "the directory cannot be written to; " + what);
         }
         return directory.usableBytes() < BlockDirectory.LOW_BYTES
-                ? new Check("cache", false, "the disk is nearly full; " + what)
+                ? Check.degraded("cache", "the disk is nearly full; " + what)
                 : new Check("cache", true, what);
     }
 

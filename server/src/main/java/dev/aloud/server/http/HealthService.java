@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** {@code /health}: whether the process lives, and whether each of its parts works. */
+/**
+ * {@code /health}: whether the process lives, and whether each of its parts works. What all servers share, such as Redis, must not take
+ * all of them out of service at once.
+ */
 final class HealthService implements Resource {
     private final List<Supplier<Check>> checks;
 
@@ -43,7 +46,9 @@ final class HealthService implements Resource {
 
     private void ready(ServerRequest request, ServerResponse response) {
         var results = checks.stream().map(Supplier::get).toList();
-        boolean ready = results.stream().allMatch(Check::ok);
-        Reply.json(request, response, ready ? 200 : 503, new Health(ready ? "ready" : "not_ready", results));
+        boolean ready = results.stream().allMatch(Check::serves);
+        boolean degraded = results.stream().anyMatch(Check::degraded);
+        var status = !ready ? "not_ready" : degraded ? "degraded" : "ready";
+        Reply.json(request, response, ready ? 200 : 503, new Health(status, results));
     }
 }

@@ -212,7 +212,10 @@ public final class InProcessBlockQueue implements BlockQueue {
         lock.lock();
         try {
             var detail = waiting + " waiting, " + running + " running, room for " + limit;
-            return closed ? new Check("queue", false, "closed") : new Check("queue", waiting < limit, detail);
+            if (closed) {
+                return new Check("queue", false, "closed");
+            }
+            return waiting < limit ? new Check("queue", true, detail) : Check.degraded("queue", "full: " + detail);
         } finally {
             lock.unlock();
         }

@@ -179,7 +179,7 @@ public final class RedisConnection implements AutoCloseable {
             ask(UnifiedJedis::ping);
             return new Check("redis", true, address.toString());
         } catch (RedisException e) {
-            return new Check("redis", false, e.getMessage());
+            return Check.degraded("redis", e.getMessage());
         }
     }
 

@@ -170,6 +170,7 @@ public abstract class BlockQueueContract {
         assertThatThrownBy(() -> queue.submit(block("m", "c"), Priority.NOW, new Recorded()))
                 .isInstanceOf(QueueFullException.class);
         assertThat(queue.check().ok()).isFalse();
+        assertThat(queue.check().serves()).isTrue();
         assertThat(queue.isFull()).isTrue();
         ticket.cancel();
         settle(queue);

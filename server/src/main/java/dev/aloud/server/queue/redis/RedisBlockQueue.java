@@ -208,9 +208,10 @@ public final class RedisBlockQueue implements BlockQueue {
             return new Check("queue", false, "closed");
         }
         if (!redis.isUp()) {
-            return new Check("queue", false, "Redis does not answer, so blocks wait until it does");
+            return Check.degraded("queue", "Redis does not answer, so blocks wait until it does");
         }
-        return new Check("queue", waiting < limit, waiting + " waiting on all gateways, room for " + limit);
+        var detail = waiting + " waiting on all gateways, room for " + limit;
+        return waiting < limit ? new Check("queue", true, detail) : Check.degraded("queue", "full: " + detail);
     }
 
     @Override
