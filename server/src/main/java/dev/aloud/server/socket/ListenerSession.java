@@ -9,8 +9,6 @@ import dev.aloud.protocol.ProtocolException;
 import dev.aloud.server.job.Job;
 import dev.aloud.server.queue.Priority;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,7 +28,6 @@ final class ListenerSession {
     private final Delivery delivery;
     private final SoundBudget budget;
     private final SoundBudget.Share held;
-
     private final ControlFrames control = new ControlFrames();
 
     /** Fresh from other threads, taken in under the lock. At most two for a block that is asked for. */
@@ -42,15 +39,15 @@ final class ListenerSession {
     /** Guards the rest. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final Map<Integer, BlockSource.Asked> open = new HashMap<>();
+    private final AskedBlocks asked;
     private CloseCode closeWith = CloseCode.NORMAL;
     private boolean closing;
     private boolean closeTaken;
     private boolean gone;
     private int violations;
-    private int cursor;
     private long cursorWantedAt;
     private boolean cursorAwaited;
+    private boolean hasWritten;
 
     ListenerSession(Job job, BlockSource source, DeliveryLimits limits, SoundBudget budget, SessionEvents events) {
         this.budget = budget;
@@ -59,6 +56,7 @@ final class ListenerSession {
         this.source = source;
         this.events = events;
         delivery = new Delivery(job.header(), job, limits);
+        asked = new AskedBlocks(delivery);
     }
 
     Job job() {
@@ -105,11 +103,7 @@ final class ListenerSession {
     }
 
     private void cursorMoved(Message.Want want) {
-        cursor = want.first();
-        var waiting = open.get(want.first());
-        if (waiting != null) {
-            waiting.subscription().hasten(Priority.NOW);
-        }
+        asked.moveCursor(want.first());
         cursorAwaited = want.count() > 0 && !want.have().contains(want.first());
         cursorWantedAt = System.nanoTime();
     }
@@ -168,8 +162,7 @@ final class ListenerSession {
             gone = true;
             delivery.stop(new Message.ProtocolError("gone", "the connection is lost", 0));
             takeNews();
-            open.values().forEach(BlockSource.Asked::letGo);
-            open.clear();
+            asked.letGo();
             news.clear();
             held.close();
             changed.release();
@@ -190,11 +183,56 @@ final class ListenerSession {
         }
     }
 
+    /**
+     * What there is to write comes first; one block is asked for between two writings, or while there is nothing to write. Asking may
+     * wait for a cache and a queue, and nobody waits for that: neither sound that is there nor who needs the lock.
+     */
     private Writing poll() {
+        while (true) {
+            int index;
+            Priority priority;
+            lock.lock();
+            try {
+                takeNews();
+                index = hasWritten ? nextRequest() : Delivery.NONE;
+                hasWritten = false;
+                if (index == Delivery.NONE) {
+                    var write = decide();
+                    hasWritten = write != null;
+                    index = hasWritten ? Delivery.NONE : nextRequest();
+                    if (index == Delivery.NONE) {
+                        return write;
+                    }
+                }
+                asked.begin(index);
+                priority = asked.priority(index);
+            } finally {
+                lock.unlock();
+            }
+            ask(index, priority);
+        }
+    }
+
+    private void ask(int index, Priority priority) {
+        BlockSource.Asked block = null;
+        try {
+            block = source.ask(job, index, priority, this::hear);
+        } finally {
+            hasAsked(block, priority);
+        }
+    }
+
+    private void hasAsked(BlockSource.Asked block, Priority priority) {
         lock.lock();
         try {
-            takeNews();
-            return decide();
+            if (block == null) {
+                asked.giveUp();
+            } else {
+                asked.end(block, priority);
+                if (gone) {
+                    asked.letGo();
+                }
+            }
         } finally {
             lock.unlock();
         }
@@ -211,7 +249,6 @@ final class ListenerSession {
         var outgoing = delivery.next();
         if (outgoing != null) {
             held.set(delivery.heldBytes());
-            ask();
             noteFirstAudio(outgoing);
             return new Writing.Item(outgoing);
         }
@@ -237,53 +274,18 @@ final class ListenerSession {
         changed.release();
     }
 
-    /** Brings news to the delivery and does what follows from it, until there is nothing left to do. */
+    /** Brings news to the delivery and lets go what is not wanted any more; while a block is asked for, that waits until it has been. */
     private void takeNews() {
-        ask();
-        for (var item = news.poll(); item != null; item = news.poll()) {
-            take(item);
-            held.set(delivery.heldBytes());
-            ask();
-        }
-        held.set(delivery.heldBytes());
-    }
-
-    private void take(BlockNews item) {
-        var asked = item.asked();
-        int index = asked.index();
-        if (!(item instanceof BlockNews.Running)) {
-            asked.release();
-        }
-        if (open.get(index) != asked) {
+        if (asked.isAsking()) {
             return;
         }
-        switch (item) {
-            case BlockNews.Running running -> {
-                asked.begin();
-                delivery.running(index);
-            }
-            case BlockNews.Ready ready -> {
-                open.remove(index);
-                delivery.ready(index, ready.sound());
-            }
-            case BlockNews.Failed failed -> {
-                open.remove(index);
-                delivery.failed(index, failed.code(), failed.message(), failed.retryable());
-            }
+        asked.withdraw();
+        for (var item = news.poll(); item != null; item = news.poll()) {
+            asked.take(item);
+            held.set(delivery.heldBytes());
+            asked.withdraw();
         }
-    }
-
-    private void ask() {
-        for (int index = delivery.nextWithdrawal(); index != Delivery.NONE; index = delivery.nextWithdrawal()) {
-            var asked = open.remove(index);
-            if (asked != null) {
-                asked.release();
-                asked.subscription().withdraw();
-            }
-        }
-        for (int index = nextRequest(); index != Delivery.NONE; index = nextRequest()) {
-            open.put(index, source.ask(job, index, index == cursor ? Priority.NOW : Priority.PREFETCH, this::hear));
-        }
+        held.set(delivery.heldBytes());
     }
 
     /**
@@ -291,7 +293,7 @@ final class ListenerSession {
      * spare it would begin at once and take half of what the first sound needs.
      */
     private int nextRequest() {
-        boolean foremostOnly = budget.spent() || open.containsKey(cursor);
+        boolean foremostOnly = budget.spent() || asked.hasCursor();
         return foremostOnly ? delivery.nextForemostRequest() : delivery.nextRequest();
     }
 }

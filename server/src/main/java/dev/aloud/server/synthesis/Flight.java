@@ -25,6 +25,8 @@ final class Flight implements BlockQueue.Outcome {
 
     private enum State {
         LOOKING_UP,
+        /** On its way into the queue, which may be over a network. */
+        SUBMITTED,
         WAITING,
         RUNNING,
         /** Spoken, and being stored: it can still be joined. */
@@ -35,7 +37,7 @@ final class Flight implements BlockQueue.Outcome {
     private final Synthesis synthesis;
     private final BlockRequest request;
 
-    /** Guards everything below. The queue's lock may be taken under it; no listener is called under it. */
+    /** Guards everything below. Nothing is waited for under it: the queue may be asked to hasten and cancel, not to take. */
     private final ReentrantLock lock = new ReentrantLock();
 
     private final List<Subscriber> subscribers = new ArrayList<>(2);
@@ -87,14 +89,62 @@ final class Flight implements BlockQueue.Outcome {
                 told = tellLast(new BlockEvent.Ready(cached.get(), true));
                 synthesis.countCached(told.size());
             } else {
-                ticket = synthesis.queue().submit(request, priority, this);
-                state = State.WAITING;
+                state = State.SUBMITTED;
             }
+        } finally {
+            lock.unlock();
+        }
+        deliver(told);
+        if (cached.isEmpty() && !isOver()) {
+            submit();
+        }
+    }
+
+    private void submit() {
+        var urgency = urgency();
+        try {
+            queued(synthesis.queue().submit(request, urgency, this), urgency);
         } catch (QueueFullException e) {
-            told = tellLast(new BlockEvent.Failed("overloaded", e.getMessage(), true));
+            refused(new BlockEvent.Failed("overloaded", e.getMessage(), true));
         } catch (RuntimeException | Error e) {
             LOG.error("The queue did not take a block", e);
-            told = tellLast(new BlockEvent.Failed(ENGINE_FAILED, "the block could not be queued", true));
+            refused(new BlockEvent.Failed(ENGINE_FAILED, "the block could not be queued", true));
+        }
+    }
+
+    private Priority urgency() {
+        lock.lock();
+        try {
+            return priority;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Catches up with what has happened meanwhile: it may run already, be more urgent, or be wanted no more. */
+    private void queued(BlockQueue.Ticket taken, Priority urgency) {
+        lock.lock();
+        try {
+            ticket = taken;
+            if (priority != urgency) {
+                ticket.hasten(priority);
+            }
+            if (state == State.SUBMITTED) {
+                state = State.WAITING;
+            }
+            if (subscribers.isEmpty() && state == State.WAITING && ticket.cancel()) {
+                state = State.OVER;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void refused(BlockEvent why) {
+        List<Subscriber> told;
+        lock.lock();
+        try {
+            told = tellLast(why);
         } finally {
             lock.unlock();
         }

@@ -384,7 +384,7 @@ final class SynthesisTest {
         var old = new BlockRequest(block(1, "").key(), "abc", new Voicing("m", "0", "one", Speed.NORMAL));
         var heard = ask(old);
         Await.until("failed", () -> heard.names().contains("Failed"));
-        assertThat(((BlockEvent.Failed) heard.events.getLast()).code()).isEqualTo("unknown_voice");
+        assertThat(((BlockEvent.Failed) heard.events.getLast()).code()).isEqualTo("not_installed");
     }
 
     /** Remembers what it was told. */
