@@ -49,7 +49,7 @@ final class Queueing implements AutoCloseable {
                     config.shutdownGrace());
             return new Queueing(alone, redis, Optional.empty());
         }
-        var queue = new RedisBlockQueue(redis.get(), limits.maxBlocks(), config.shutdownGrace());
+        var queue = new RedisBlockQueue(redis.get(), limits.maxBlocks(), config.shutdownGrace(), catalogue::isSpoken);
         Optional<WorkerLoop> worker = config.worker().enabled()
                 ? Optional.of(worker(config, catalogue, redis.get(), WorkerNames.next()))
                 : Optional.empty();

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every model that somebody speaks: those of the adapters in this process, and those that workers have announced. Thread-safe; owns
@@ -69,6 +70,14 @@ public final class Catalogue implements AutoCloseable {
         var offers = new Offers(local.models(), since, announced.get());
         offers.models().forEach(model -> seen.put(model.id(), model));
         return offers;
+    }
+
+    /** Whether somebody, here or elsewhere, is ready to speak the model in just this revision. */
+    public boolean isSpoken(Voicing voicing) {
+        return Stream.concat(local.models().stream(), announced.get().stream().map(Announced::model))
+                .anyMatch(model -> model.state() == ModelState.READY
+                        && model.id().equals(voicing.model())
+                        && model.revision().equals(voicing.revision()));
     }
 
     /** Every model with its present state, in a stable order: ready when anybody is ready to speak it. */

@@ -111,6 +111,10 @@ final class Afterwards implements AutoCloseable {
                     return;
                 }
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            } catch (RuntimeException e) {
+                // Without this thread nothing would be cancelled or hastened any more.
+                LOG.error("Redis could not be told of a block", e);
+                return;
             }
         }
     }

@@ -2,11 +2,13 @@ package dev.aloud.server.queue.redis;
 
 import dev.aloud.adapter.SynthesisException;
 import dev.aloud.server.redis.RedisException;
+import dev.aloud.text.Voicing;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,15 +25,24 @@ final class Lookout implements AutoCloseable {
     private final RedisBlockQueue queue;
     private final GatewaySteps steps;
     private final Duration awayLimit;
+    private final Predicate<Voicing> isSpoken;
+    private final Duration unspokenLimit;
     private final ScheduledThreadPoolExecutor clock;
     private final AtomicBoolean soon = new AtomicBoolean();
     private long awaySince;
     private long looks;
 
-    Lookout(RedisBlockQueue queue, GatewaySteps steps, Duration awayLimit) {
+    Lookout(
+            RedisBlockQueue queue,
+            GatewaySteps steps,
+            Duration awayLimit,
+            Predicate<Voicing> isSpoken,
+            Duration unspokenLimit) {
         this.queue = queue;
         this.steps = steps;
         this.awayLimit = awayLimit;
+        this.isSpoken = isSpoken;
+        this.unspokenLimit = unspokenLimit;
         clock = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("aloud-queue-lookout").factory());
         clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -74,9 +85,28 @@ final class Lookout implements AutoCloseable {
             queue.waiting(looked.waiting());
             for (int i = 0; i < some.size(); i++) {
                 queue.heed(some.get(i), looked.standings().get(i));
+                if (looked.standings().get(i) == GatewaySteps.Standing.WAITING) {
+                    giveUpUnspoken(some.get(i));
+                }
             }
             from += AT_ONCE;
         } while (from < flights.size());
+    }
+
+    /** A worker that starts, or takes another's place, is waited for; one that never comes is not. */
+    private void giveUpUnspoken(OpenFlight flight) {
+        var voicing = flight.request().voicing();
+        long nanos = flight.unspoken(isSpoken.test(voicing), System.nanoTime());
+        if (nanos > unspokenLimit.toNanos()) {
+            queue.fail(
+                    flight,
+                    new SynthesisException(
+                            SynthesisException.Code.ENGINE_FAILED,
+                            "No worker has spoken the model \"" + voicing.model() + "\" in revision "
+                                    + voicing.revision()
+                                    + " for " + unspokenLimit.toSeconds()
+                                    + " s; 'aloud worker' starts one, and new jobs get the present revision"));
+        }
     }
 
     private void resend(List<OpenFlight> flights) {

@@ -47,6 +47,7 @@ final class OpenFlight {
     private State state = State.WAITING;
     private Sending sending = Sending.UNDER_WAY;
     private long neededSince;
+    private long unspokenSince;
     private boolean isRunning;
     private boolean isOver;
     private boolean isBeingTold;
@@ -202,6 +203,23 @@ final class OpenFlight {
                 neededSince = nanoTime;
             }
             sending = accepted ? Sending.ACCEPTED : Sending.NEEDED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether somebody speaks its model now; for how many nanoseconds nobody has, as far as was told here. */
+    long unspoken(boolean spoken, long nanoTime) {
+        lock.lock();
+        try {
+            if (spoken) {
+                unspokenSince = 0;
+                return 0;
+            }
+            if (unspokenSince == 0) {
+                unspokenSince = nanoTime;
+            }
+            return nanoTime - unspokenSince;
         } finally {
             lock.unlock();
         }

@@ -48,15 +48,16 @@ public final class QueueDepth {
     }
 
     private synchronized long value(int index) {
-        long now = System.nanoTime();
-        if (now - asked >= FRESH_NANOS) {
-            asked = now;
+        // A Redis that is away must not hold up the metrics that say so.
+        if (redis.isUp() && System.nanoTime() - asked >= FRESH_NANOS) {
             try {
                 var reply = redis.run(Scripts.DEPTH);
                 known = IntStream.range(0, reply.size()).mapToObj(reply::number).toList();
             } catch (RedisException e) {
                 // The gauge aloud_redis_up says that these figures are old.
                 return known.get(index);
+            } finally {
+                asked = System.nanoTime();
             }
         }
         return known.get(index);

@@ -11,9 +11,13 @@ import dev.aloud.server.redis.RedisConnection;
 import dev.aloud.server.redis.RedisException;
 import dev.aloud.server.redis.RedisListener;
 import dev.aloud.server.redis.RedisSubscription;
+import dev.aloud.text.Voicing;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A gateway's side of the queue that gateways and workers share in Redis. However many gateways want a block, it is spoken once, and
@@ -24,6 +28,10 @@ public final class RedisBlockQueue implements BlockQueue {
     /** How long Redis may be away, or full for a block that it had lost, before those who wait are told to ask again. */
     public static final Duration AWAY_LIMIT = Duration.ofSeconds(30);
 
+    /** How long a block waits for somebody who speaks its model. */
+    static final Duration UNSPOKEN_LIMIT = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisBlockQueue.class);
     private static final String STOPPED = "The server stopped before it was spoken";
 
     private final RedisConnection redis;
@@ -48,10 +56,21 @@ public final class RedisBlockQueue implements BlockQueue {
      * @param closeLimit how long blocks under way may take to finish when the queue closes
      */
     public RedisBlockQueue(RedisConnection redis, int limit, Duration closeLimit) {
-        this(redis, limit, closeLimit, AWAY_LIMIT);
+        this(redis, limit, closeLimit, voicing -> true);
     }
 
-    RedisBlockQueue(RedisConnection redis, int limit, Duration closeLimit, Duration awayLimit) {
+    /** @param isSpoken whether a worker that lives speaks a model in a revision; asked often, so it must answer at once */
+    public RedisBlockQueue(RedisConnection redis, int limit, Duration closeLimit, Predicate<Voicing> isSpoken) {
+        this(redis, limit, closeLimit, AWAY_LIMIT, isSpoken, UNSPOKEN_LIMIT);
+    }
+
+    RedisBlockQueue(
+            RedisConnection redis,
+            int limit,
+            Duration closeLimit,
+            Duration awayLimit,
+            Predicate<Voicing> isSpoken,
+            Duration unspokenLimit) {
         this.redis = redis;
         this.limit = limit;
         this.closeLimit = closeLimit;
@@ -59,7 +78,7 @@ public final class RedisBlockQueue implements BlockQueue {
         steps = new GatewaySteps(redis, gateway, limit);
         afterwards = new Afterwards(steps);
         telling = new Telling(this);
-        lookout = new Lookout(this, steps, awayLimit);
+        lookout = new Lookout(this, steps, awayLimit, isSpoken, unspokenLimit);
         news = redis.subscribe(
                 new RedisListener() {
                     @Override
@@ -181,7 +200,14 @@ public final class RedisBlockQueue implements BlockQueue {
         open.forget(flight);
         afterwards.leave(flight);
         failed.add(left.size());
-        left.forEach(outcome -> outcome.failed(failure));
+        for (var outcome : left) {
+            try {
+                outcome.failed(failure);
+            } catch (RuntimeException e) {
+                // The others have to be told all the same.
+                LOG.error("Who waited for a block failed on its failure", e);
+            }
+        }
     }
 
     /** Whether Redis knows of everything that was cancelled and hastened. */

@@ -35,9 +35,22 @@ final class Telling implements AutoCloseable {
             return;
         }
         try {
-            threads.execute(() -> tell(flight));
+            threads.execute(() -> tellSafely(flight));
         } catch (RejectedExecutionException e) {
             LOG.debug("Closed before a block's news was told");
+        }
+    }
+
+    /** Who waits must hear something whatever happens here, such as no memory for the audio. */
+    private void tellSafely(OpenFlight flight) {
+        try {
+            tell(flight);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The news of a block could not be told", e);
+            queue.fail(
+                    flight,
+                    new SynthesisException(
+                            SynthesisException.Code.ENGINE_FAILED, "The block could not be fetched; ask for it again"));
         }
     }
 

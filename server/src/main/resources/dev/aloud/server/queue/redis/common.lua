@@ -107,3 +107,14 @@ local function bury(key, flight, reason, code, message, worker, ttl_ms)
   redis.call('HSET', flight_name(key), 'code', code, 'message', message)
   finish(key, flight, 'failed', ttl_ms)
 end
+
+-- Whether a gateway that lives wants it, or an operator.
+local function is_wanted(flight)
+  local wanted = false
+  local since = now_ms() - GATEWAY_LIVES_MS
+  each(flight, 'g:', function(gateway)
+    local seen = gateway ~= 'operator' and redis.call('ZSCORE', P .. 'gateways', gateway)
+    wanted = wanted or gateway == 'operator' or (seen and tonumber(seen) > since)
+  end)
+  return wanted
+end

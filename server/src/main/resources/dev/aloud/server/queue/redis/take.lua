@@ -11,17 +11,6 @@ local skipped = 0
 local left_to_others = {}
 local all_left = false
 
--- Whether a gateway that lives wants it, or an operator.
-local function is_wanted(flight)
-  local wanted = false
-  local since = now_ms() - GATEWAY_LIVES_MS
-  each(flight, 'g:', function(gateway)
-    local seen = gateway ~= 'operator' and redis.call('ZSCORE', P .. 'gateways', gateway)
-    wanted = wanted or gateway == 'operator' or (seen and tonumber(seen) > since)
-  end)
-  return wanted
-end
-
 local function refuse(stream, entry, fields)
   local version = tostring(fields.v)
   local message = 'A message of version ' .. version .. '; workers here speak version ' .. VERSION

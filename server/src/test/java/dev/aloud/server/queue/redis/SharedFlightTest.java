@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -249,6 +251,40 @@ final class SharedFlightTest {
         assertThat(worker.complete(take(), audio(1))).isTrue();
         Await.until("told", () -> outcome.events.contains("done"));
         assertThat(List.of(outcome.events.getLast())).containsExactly("done");
+    }
+
+    @Test
+    void a_block_that_nobody_speaks_fails_in_time_and_one_that_somebody_speaks_waits() throws Exception {
+        var spoken = new AtomicBoolean(true);
+        var gateway = shared.gateway(100, RedisBlockQueue.AWAY_LIMIT, voicing -> spoken.get());
+        var outcome = new Recorded();
+        gateway.submit(block("a"), Priority.NOW, outcome);
+        // Several looks.
+        TimeUnit.SECONDS.sleep(3);
+        assertThat(outcome.events).isEmpty();
+        spoken.set(false);
+        Await.until("given up", () -> outcome.events.contains("ENGINE_FAILED"));
+        Await.until("taken out", () -> !shared.hasFlight("a"));
+    }
+
+    @Test
+    void what_only_dead_gateways_want_is_taken_out_though_no_worker_speaks_it() throws Exception {
+        shared.gateway().submit(block("a"), Priority.NOW, new Recorded());
+        shared.gateway().submit(block("b"), Priority.NOW, new Recorded());
+        try (var redis = shared.look()) {
+            // As if the first had been killed: it is known no more.
+            redis.hkeys("aloud:1:flight:a").stream()
+                    .filter(field -> field.startsWith("g:"))
+                    .forEach(field -> {
+                        redis.hdel("aloud:1:flight:a", field);
+                        redis.hset("aloud:1:flight:a", "g:killed", "1");
+                    });
+            redis.hset("aloud:1:flight:b", "g:killed", "1");
+            redis.sadd("aloud:1:waiting", "without a flight");
+            Await.until(
+                    "only the other waits",
+                    () -> redis.smembers("aloud:1:waiting").equals(Set.of("b")));
+        }
     }
 
     @Test

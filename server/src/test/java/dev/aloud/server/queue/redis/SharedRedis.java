@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.resps.StreamEntry;
 
@@ -26,6 +27,7 @@ final class SharedRedis implements AutoCloseable {
     static final ModelRevision LANE = new ModelRevision(MODEL, "1");
     static final Duration LEASE = Duration.ofMillis(300);
     static final int MOST_TRIES = 3;
+    static final Duration UNSPOKEN = Duration.ofMillis(100);
 
     final RedisServer server = RedisServer.start();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -56,7 +58,11 @@ final class SharedRedis implements AutoCloseable {
     }
 
     RedisBlockQueue gateway(int limit, Duration awayLimit) {
-        var gateway = new RedisBlockQueue(connection(), limit, Duration.ofSeconds(1), awayLimit);
+        return gateway(limit, awayLimit, voicing -> true);
+    }
+
+    RedisBlockQueue gateway(int limit, Duration awayLimit, Predicate<Voicing> spoken) {
+        var gateway = new RedisBlockQueue(connection(), limit, Duration.ofSeconds(1), awayLimit, spoken, UNSPOKEN);
         open.push(gateway);
         return gateway;
     }
