@@ -29,7 +29,7 @@ public final class UsageDrainer implements AutoCloseable {
     private static final int FIELDS = 6;
     private static final int BATCH = 500;
     private static final long PAUSE_MS = 500;
-    private static final Duration TAKEN_AGAIN = Duration.ofSeconds(60);
+    private static final Duration TAKEN_AGAIN = Duration.ofSeconds(10);
     private static final Duration FORGOTTEN = Duration.ofHours(1);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
