@@ -33,7 +33,12 @@ public final class TestListener implements WebSocket.Listener, AutoCloseable {
     private volatile String closeReason = "";
     private WebSocket socket;
 
-    static TestListener connect(HttpClient http, URI uri) {
+    /**
+     * Connects.
+     *
+     * @throws java.util.concurrent.CompletionException when that fails, with the reason as its cause
+     */
+    public static TestListener connect(HttpClient http, URI uri) {
         var listener = new TestListener();
         listener.socket = http.newWebSocketBuilder()
                 .subprotocols("aloud.blocks.v1")
@@ -106,6 +111,11 @@ public final class TestListener implements WebSocket.Listener, AutoCloseable {
     /** Waits until the server has closed, and returns the code. */
     public int awaitClose() {
         Await.until("the close", () -> closeCode != 0);
+        return closeCode;
+    }
+
+    /** The code with which the connection has ended, 1006 where it broke; 0 while it is open. */
+    public int closeCode() {
         return closeCode;
     }
 
