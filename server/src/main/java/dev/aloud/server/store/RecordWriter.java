@@ -255,8 +255,9 @@ public final class RecordWriter implements AutoCloseable {
         }
         try {
             // A write under way may take as long as a silent database is waited for.
-            if (thread.isAlive() && !thread.join(CLOSE_LIMIT.multipliedBy(2))) {
-                thread.interrupt();
+            // Nobody interrupts it: in the end the process takes it along.
+            if (thread.isAlive()) {
+                var _ = thread.join(CLOSE_LIMIT.multipliedBy(2));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

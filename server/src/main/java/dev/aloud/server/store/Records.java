@@ -1,22 +1,19 @@
 package dev.aloud.server.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.aloud.server.Check;
 import io.helidon.dbclient.DbClient;
 import io.helidon.dbclient.DbClientException;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
-import io.helidon.dbclient.jdbc.JdbcConnectionPool;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -28,19 +25,18 @@ import java.util.function.Function;
 public final class Records implements AutoCloseable {
     private static final Logger LOG = System.getLogger("aloud.records");
 
-    private static final int CONNECTIONS = 8;
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
-
     /** Who waits for a read is a listener. */
     private static final Duration READ_LIMIT = Duration.ofSeconds(2);
 
     /** A database that accepts connections and then says nothing is away, too. */
-    private static final int SILENCE_SECONDS = 10;
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
     private final DatabaseAddress address;
-    private final HikariDataSource pool;
+    private final RecordPool pool;
     private final DbClient client;
-    private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Undisturbed threads;
 
     /** The rest is guarded by this. */
     private String version;
@@ -57,48 +53,21 @@ public final class Records implements AutoCloseable {
         void on(Connection connection) throws SQLException;
     }
 
-    private Records(DatabaseAddress address) {
+    private Records(DatabaseAddress address, Duration silence) {
         this.address = address;
-        pool = new HikariDataSource(settings(address));
-        client = JdbcClientBuilder.create().connectionPool(new Pool(pool)).build();
-    }
-
-    private record Pool(HikariDataSource source) implements JdbcConnectionPool {
-        @Override
-        public Connection connection() {
-            try {
-                return source.getConnection();
-            } catch (SQLException e) {
-                throw new DbClientException("no connection to the database", e);
-            }
-        }
+        pool = new RecordPool(address, silence);
+        client = JdbcClientBuilder.create().connectionPool(pool).build();
+        threads = new Undisturbed(address.isPostgreSql());
     }
 
     /** The database at this address, not yet opened. */
     public static Records at(DatabaseAddress address) {
-        return new Records(address);
+        return at(address, SILENCE);
     }
 
-    private static HikariConfig settings(DatabaseAddress address) {
-        var settings = new HikariConfig();
-        settings.setPoolName("aloud-records");
-        settings.setJdbcUrl(address.url());
-        settings.setUsername(address.user());
-        settings.setPassword(address.password());
-        settings.setMaximumPoolSize(CONNECTIONS);
-        settings.setMinimumIdle(1);
-        settings.setConnectionTimeout(CONNECT_LIMIT.toMillis());
-        settings.setValidationTimeout(CONNECT_LIMIT.toMillis() / 2);
-        // It may be away when the server starts.
-        settings.setInitializationFailTimeout(-1);
-        if (address.isPostgreSql()) {
-            settings.addDataSourceProperty("ApplicationName", "aloud");
-            settings.addDataSourceProperty("connectTimeout", "5");
-            settings.addDataSourceProperty("loginTimeout", "5");
-            settings.addDataSourceProperty("socketTimeout", Integer.toString(SILENCE_SECONDS));
-            settings.addDataSourceProperty("tcpKeepAlive", "true");
-        }
-        return settings;
+    /** The same, which takes a database for away that says nothing for so long. */
+    static Records at(DatabaseAddress address, Duration silence) {
+        return new Records(address, silence);
     }
 
     /**
@@ -109,7 +78,7 @@ public final class Records implements AutoCloseable {
     public boolean open() {
         try {
             if (!isMigrated()) {
-                migrated(Migrations.run(pool));
+                migrated(undisturbed(this::migrate));
             } else {
                 transaction(connection -> {
                     try (var statement = connection.prepareStatement("select 1")) {
@@ -121,6 +90,23 @@ public final class Records implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             failed(e);
             return false;
+        }
+    }
+
+    private String migrate() throws SQLException {
+        return Migrations.run(pool.source());
+    }
+
+    private <T> T undisturbed(Callable<T> work) throws SQLException {
+        try {
+            return threads.finish(work);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case SQLException failure -> throw failure;
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                default -> throw new IllegalStateException(e.getCause());
+            }
         }
     }
 
@@ -152,19 +138,26 @@ public final class Records implements AutoCloseable {
         if (!awaitOpen()) {
             throw away(null);
         }
-        var answer = readers.submit(() -> what.apply(client.execute()));
+        var answer = threads.begin(() -> {
+            try {
+                return what.apply(client.execute());
+            } finally {
+                pool.takeBack();
+            }
+        });
         try {
             return answer.get(READ_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            answer.cancel(true);
+            threads.giveUp(answer);
             throw away(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof DbClientException || e.getCause() instanceof SQLException) {
+                heal(e.getCause());
                 throw away(e.getCause());
             }
             throw new IllegalStateException("records cannot be read", e.getCause());
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            threads.giveUp(answer);
             Thread.currentThread().interrupt();
             throw away(e);
         }
@@ -176,13 +169,16 @@ public final class Records implements AutoCloseable {
      * @throws SQLException when it could not be done; it may have been done all the same when the connection broke at the end
      */
     public void transaction(Work work) throws SQLException {
-        // A transaction of the dbclient hands out a connection that is not its own (4.1.7), and batches need one.
-        try (var connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            // The pool rolls back what is not committed when it gets the connection back.
-            work.on(connection);
-            connection.commit();
-        }
+        undisturbed(() -> {
+            // A transaction of the dbclient hands out a connection that is not its own (4.1.7), and batches need one.
+            try (var connection = pool.source().getConnection()) {
+                connection.setAutoCommit(false);
+                // The pool rolls back what is not committed when it gets the connection back.
+                work.on(connection);
+                connection.commit();
+                return true;
+            }
+        });
         succeeded();
     }
 
@@ -194,8 +190,19 @@ public final class Records implements AutoCloseable {
         }
     }
 
+    /**
+     * H2 closes itself after a failure of the disk or of memory, and stays closed for its old connections, which do not know; for
+     * a new one it opens again.
+     */
+    private void heal(Throwable failure) {
+        if (!address.isPostgreSql() && !SqlFailure.isInUse(failure) && !SqlFailure.isOfData(failure)) {
+            pool.renew();
+        }
+    }
+
     /** Somebody could not write. */
     synchronized void failed(Throwable failure) {
+        heal(failure);
         if (SqlFailure.isOfSchema(failure)) {
             version = null;
         }
@@ -259,12 +266,12 @@ public final class Records implements AutoCloseable {
 
     /** For tests and migrations. */
     HikariDataSource pool() {
-        return pool;
+        return pool.source();
     }
 
     @Override
     public void close() {
-        readers.shutdownNow();
+        threads.close(CLOSE_LIMIT);
         pool.close();
     }
 }
