@@ -131,10 +131,3 @@ create table reading_position (
     updated timestamp with time zone not null,
     primary key (user_id, text_sha256)
 );
-
-create table cache_access (
-    cache_key char(64) primary key,
-    bytes bigint not null,
-    last_access timestamp with time zone not null
-);
-create index cache_access_last on cache_access (last_access);

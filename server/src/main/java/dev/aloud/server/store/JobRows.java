@@ -32,10 +32,6 @@ final class JobRows {
 
     private static final String CANCEL = "update job set state = ?, finished = ? where id = ? and state <> 'cancelled'";
     private static final String USE = "update job set used = ? where id = ? and used < ?";
-    private static final String FORGET = "update job set deleted_at = ? where deleted_at is null and used < ?";
-    private static final String FORGET_TEXT =
-            "delete from job_text where job_id in (select id from job where deleted_at is not null)";
-
     private static final String FIND =
             "select model_id, model_revision, voice_id, speed, codec, state, created from job"
                     + " where id = cast(:id as uuid) and deleted_at is null and used > :used";
@@ -89,19 +85,6 @@ final class JobRows {
 
     static void use(Connection connection, List<RecordEvent.JobUsed> used) throws SQLException {
         Sql.batch(connection, USE, used, (statement, event) -> Sql.add(statement, event.at(), event.job(), event.at()));
-    }
-
-    static void forget(Connection connection, List<RecordEvent.JobsForgotten> forgotten) throws SQLException {
-        Sql.batch(
-                connection,
-                FORGET,
-                forgotten,
-                (statement, event) -> Sql.add(statement, event.at(), event.usedBefore()));
-        if (!forgotten.isEmpty()) {
-            try (var statement = connection.prepareStatement(FORGET_TEXT)) {
-                statement.executeUpdate();
-            }
-        }
     }
 
     /** The job with this id, if it was used after that time. */

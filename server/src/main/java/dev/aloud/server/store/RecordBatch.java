@@ -23,7 +23,6 @@ final class RecordBatch {
                         .map(RecordEvent.BlockUsed::entry)
                         .toList());
         PositionRows.put(connection, newest(of(events, RecordEvent.PositionMoved.class)));
-        JobRows.forget(connection, of(events, RecordEvent.JobsForgotten.class));
     }
 
     private static <T> List<T> of(List<RecordEvent> events, Class<T> kind) {

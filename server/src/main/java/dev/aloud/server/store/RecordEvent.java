@@ -26,9 +26,6 @@ sealed interface RecordEvent {
     /** Somebody has used a job. */
     record JobUsed(UUID job, Instant at) implements RecordEvent {}
 
-    /** Jobs last used before that time are forgotten: their texts go, their books stay. */
-    record JobsForgotten(Instant usedBefore, Instant at) implements RecordEvent {}
-
     /** A block of a job was made for the first time. */
     record BlockUsed(UsageEntry entry) implements RecordEvent {}
 

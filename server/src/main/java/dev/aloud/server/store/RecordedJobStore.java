@@ -25,6 +25,7 @@ public final class RecordedJobStore implements JobStore {
     private final Optional<SharedJobs> shared;
     private final Records records;
     private final RecordWriter writer;
+    private final ForgottenJobs forgotten;
     private final Duration ttl;
     private final Duration useUnwritten;
     private final InstantSource clock;
@@ -52,6 +53,7 @@ public final class RecordedJobStore implements JobStore {
         this.shared = shared;
         this.records = records;
         this.writer = writer;
+        forgotten = new ForgottenJobs(records);
         this.ttl = ttl;
         this.clock = clock;
         var sixtieth = ttl.dividedBy(USES_WRITTEN_PER_TTL);
@@ -140,10 +142,10 @@ public final class RecordedJobStore implements JobStore {
         }
     }
 
-    /** Forgets jobs that nobody used for long, in the database. To be called now and then. */
+    /** Forgets some jobs that nobody used for long, in the database. To be called now and then, by who has time. */
     public void forgetUnused() {
         var now = clock.instant();
-        writer.submit(new RecordEvent.JobsForgotten(now.minus(ttl).minus(useUnwritten.multipliedBy(2)), now));
+        forgotten.forget(now.minus(ttl).minus(useUnwritten.multipliedBy(2)), now);
     }
 
     @Override

@@ -55,8 +55,7 @@ abstract class MigrationContract {
                         "payment_session",
                         "document",
                         "document_text",
-                        "reading_position",
-                        "cache_access");
+                        "reading_position");
         assertThat(rows("select id, tier from users")).containsExactly(LocalUser.ID + " local");
     }
 

@@ -2,12 +2,16 @@ package dev.aloud.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -140,18 +144,60 @@ abstract class RecordedJobStoreContract extends JobStoreContract {
     }
 
     @Test
-    void what_is_forgotten_leaves_its_books_and_not_its_text() {
+    void what_is_forgotten_leaves_its_books_and_a_day_later_not_its_text() {
         var forgotten = insert("forgotten");
         pass(TTL.multipliedBy(2));
         var kept = insert("kept");
-        ((RecordedJobStore) store).forgetUnused();
         written();
+        forgetUnused();
         try (var books = new Books(address)) {
             assertThat(books.rows("select id from job where deleted_at is not null"))
                     .containsExactly(forgotten.id().toString());
+            assertThat(books.count("select count(*) from job_text")).isEqualTo(2);
+            pass(ForgottenJobs.TEXT_STAYS.plusMinutes(1));
+            store.find(kept.id());
+            forgetUnused();
             assertThat(books.rows("select job_id from job_text"))
                     .containsExactly(kept.id().toString());
+            assertThat(books.count("select count(*) from job")).isEqualTo(2);
         }
+    }
+
+    @Test
+    void a_clock_that_stands_ahead_for_a_while_costs_nobody_his_text() {
+        var job = insert("Hello.");
+        restart();
+        var ahead = Duration.ofDays(400);
+        pass(ahead);
+        forgetUnused();
+        forgetUnused();
+        assertThat(store.find(job.id())).isEmpty();
+        pass(ahead.negated());
+        forgetUnused();
+        assertThat(store.find(job.id())).hasValue(job);
+    }
+
+    @Test
+    void one_round_forgets_no_more_than_it_may() throws SQLException {
+        try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                var statement = connection.prepareStatement("insert into job (id, user_id, model_id, model_revision,"
+                        + " voice_id, text_sha256, speed, codec, est_ms, state, created, used) values"
+                        + " (?, ?, 'toy', '1', 'one', ?, 1000, 'pcm', 1, 'done', ?, ?)")) {
+            for (int i = 0; i < ForgottenJobs.AT_MOST + 1; i++) {
+                Sql.add(statement, new UUID(7, i), LocalUser.ID, "0".repeat(64), Instant.EPOCH, Instant.EPOCH);
+            }
+            statement.executeBatch();
+        }
+        try (var books = new Books(address)) {
+            forgetUnused();
+            assertThat(books.count("select count(*) from job where deleted_at is null")).isEqualTo(1);
+            forgetUnused();
+            assertThat(books.count("select count(*) from job where deleted_at is null")).isZero();
+        }
+    }
+
+    private void forgetUnused() {
+        ((RecordedJobStore) store).forgetUnused();
     }
 
     @Test
