@@ -139,16 +139,16 @@ public final class Jobs {
         if (job != null) {
             return job;
         }
+        Job again;
         splitting.acquireUninterruptibly();
         try {
-            return held.get(record.id(), id -> {
-                var again = split(record);
-                store.durationsMs(id).forEach(again::restore);
-                return again;
-            });
+            again = held.get(record.id(), _ -> split(record));
         } finally {
             splitting.release();
         }
+        // Not before: a database that is slow must keep nobody from having his text split.
+        store.durationsMs(record.id()).forEach(again::restore);
+        return again;
     }
 
     private Job split(JobRecord record) {

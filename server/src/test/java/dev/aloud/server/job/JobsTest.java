@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -174,10 +176,37 @@ class JobsTest {
         assertThat(store.count()).isZero();
     }
 
+    @Test
+    void who_comes_back_while_the_database_is_slow_keeps_nobody_from_a_new_text() throws Exception {
+        var answer = new CountDownLatch(1);
+        var waiting = new CountDownLatch(8);
+        var slow = new SlowStore(store);
+        slow.beforeDurations = () -> {
+            waiting.countDown();
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        var before = new Jobs(slow, UsageLog.NONE, limits(), model -> 16_000, CLOCK);
+        var ids = IntStream.range(0, 8)
+                .mapToObj(i -> create(before, "Text " + i + ".").description().id())
+                .toList();
+        var after = new Jobs(slow, UsageLog.NONE, limits(), model -> 16_000, CLOCK);
+        try (var listeners = Executors.newVirtualThreadPerTaskExecutor()) {
+            ids.forEach(id -> listeners.submit(() -> after.find(id)));
+            waiting.await();
+            assertThat(create(after, "New.").count()).isEqualTo(1);
+            answer.countDown();
+        }
+    }
+
     /** Something else happens just before it is written that a job runs. */
     private static final class SlowStore implements JobStore {
         private final JobStore store;
         private Runnable beforeRunningIsWritten;
+        private Runnable beforeDurations = () -> {};
 
         SlowStore(JobStore store) {
             this.store = store;
@@ -208,6 +237,7 @@ class JobsTest {
 
         @Override
         public Map<Integer, Integer> durationsMs(UUID id) {
+            beforeDurations.run();
             return store.durationsMs(id);
         }
 
