@@ -50,6 +50,11 @@ public interface BlockCache extends AutoCloseable {
      */
     void put(String key, BlockAudio audio) throws IOException;
 
+    /** Whether storing waits for a network: then a block may rather not be stored than keep an engine waiting. */
+    default boolean isRemote() {
+        return false;
+    }
+
     /** What it has done since it was opened. */
     CacheStats stats();
 

@@ -42,7 +42,7 @@ final class BoundedCalls implements AutoCloseable {
     /** The call's result; fails at once while the breaker is open, and opens it when there is reason to. */
     <T> T call(Callable<T> call) throws BucketException {
         var open = breaker.why();
-        if (open != null) {
+        if (open != null && !breaker.isTrial()) {
             throw open;
         }
         try {

@@ -1,13 +1,15 @@
 package dev.aloud.server.cache;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps everybody from waiting for a store that does not answer: after some failures in a row, or one that is bound to repeat
- * itself, nobody asks any more, until somebody who keeps no listener waiting has found that it answers again. Thread-safe.
+ * itself, nobody asks any more, until somebody who keeps no listener waiting has found that it answers again. What is refused,
+ * as a key that may read and not write is, is tried by one caller now and then. Thread-safe.
  */
 final class Breaker {
     private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
@@ -25,6 +27,11 @@ final class Breaker {
 
     private volatile BucketException why;
 
+    /** A call of this kind was refused: that another kind is answered is no reason to take it for mended. */
+    private volatile boolean refused;
+
+    private final AtomicBoolean trial = new AtomicBoolean();
+
     /**
      * @param what is not done while it is open, for the log
      */
@@ -37,13 +44,23 @@ final class Breaker {
         return why;
     }
 
+    /** Whether the caller is to find out if what was refused is allowed by now; one caller each time somebody has looked. */
+    boolean isTrial() {
+        return trial.compareAndSet(true, false);
+    }
+
     /** It was asked, and answered. */
     void succeeded() {
         failures.set(0);
+        if (refused) {
+            refused = false;
+            close();
+        }
     }
 
     /** It was asked in vain, by somebody who waited. */
     void failed(BucketException failure) {
+        refused |= failure.kind() == BucketException.Kind.REFUSED;
         if (begun || System.nanoTime() - born > START.toNanos()) {
             count(failure);
         }
@@ -67,10 +84,18 @@ final class Breaker {
         }
     }
 
-    /** It has been asked in the background, and answered. */
-    synchronized void foundWell() {
+    /** It has been asked for something in the background, and answered. */
+    void foundWell() {
         begun = true;
-        failures.set(0);
+        if (refused) {
+            trial.set(true);
+        } else {
+            failures.set(0);
+            close();
+        }
+    }
+
+    private synchronized void close() {
         if (why != null) {
             why = null;
             LOG.info("The bucket answers again");

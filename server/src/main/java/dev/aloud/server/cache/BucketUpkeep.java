@@ -157,7 +157,7 @@ final class BucketUpkeep implements AutoCloseable {
         attempt("Old blocks were not removed", () -> {
             var round = expiry.round();
             list(round);
-            remove(round.due());
+            remove(round.due(), round);
         });
     }
 
@@ -173,13 +173,25 @@ final class BucketUpkeep implements AutoCloseable {
         known.endListing(totals[0], totals[1]);
     }
 
-    private void remove(List<String> keys) throws BucketException {
+    private void remove(List<String> keys, Expiry.Round round) throws BucketException {
         for (int from = 0; from < keys.size(); from += REMOVED_AT_ONCE) {
-            var some = keys.subList(from, Math.min(keys.size(), from + REMOVED_AT_ONCE));
+            var some = keys.subList(from, Math.min(keys.size(), from + REMOVED_AT_ONCE)).stream()
+                    .filter(key -> isStillDue(key, round))
+                    .toList();
+            if (some.isEmpty()) {
+                continue;
+            }
             bucket.remove(some);
             some.forEach(known::gone);
             counters.expired.add(some.size());
         }
+    }
+
+    /** Listing a large bucket takes minutes, and meanwhile somebody may have heard a block or written it anew. */
+    private boolean isStillDue(String key, Expiry.Round round) {
+        return known.modified(key)
+                .map(modified -> round.isDue(accesses.lastHeard(new S3Bucket.Listed(key, 0, modified))))
+                .orElse(true);
     }
 
     private interface Work {

@@ -86,6 +86,11 @@ public final class HotBlockCache implements BlockCache {
         behind.put(key, audio);
     }
 
+    @Override
+    public boolean isRemote() {
+        return behind.isRemote();
+    }
+
     /** The stats of the cache behind, with the hits in memory among the hits. */
     @Override
     public CacheStats stats() {

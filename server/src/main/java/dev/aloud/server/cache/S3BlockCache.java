@@ -103,14 +103,24 @@ public final class S3BlockCache implements BlockCache {
         var block = BlockFile.read(key, content.bytes());
         if (block.isEmpty()) {
             // Another gateway may write it anew just now, and lose it by this: then it is made once more.
-            bucket.remove(List.of(key));
-            known.gone(key);
             counters.corrupt.increment();
-            LOG.warn("A damaged block was removed from the bucket and will be made again: {}", key);
+            removeDamaged(key);
             return missed();
         }
         met(key, content);
         return block;
+    }
+
+    private void removeDamaged(String key) {
+        try {
+            bucket.remove(List.of(key));
+            known.gone(key);
+            LOG.warn("A damaged block was removed from the bucket and will be made again: {}", key);
+        } catch (BucketException e) {
+            // It says nothing of reading: the others are read all the same, and this one is written anew.
+            counters.errors.increment();
+            LOG.warn("A damaged block, {}, will be made again; it was not removed: {}", key, e.getMessage());
+        }
     }
 
     @Override
@@ -182,6 +192,11 @@ public final class S3BlockCache implements BlockCache {
         }
         counters.bytesWritten.add(length);
         known.met(key, length, expiry.now());
+    }
+
+    @Override
+    public boolean isRemote() {
+        return true;
     }
 
     /** Saves times of use and removes what nobody has heard for long, at once. */

@@ -25,7 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class Synthesis implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Synthesis.class);
 
-    /** Blocks that may wait to be written; when the disk is slower than that, the engines wait for it. */
+    /**
+     * Blocks that may wait to be written. When the disk is slower than that, the engines wait for it; for what is written over a
+     * network they do not, and blocks are left out.
+     */
     private static final int MAX_UNWRITTEN = 64;
 
     /** Blocks written at once; a store over the network takes its time for each. */
@@ -56,7 +59,13 @@ public final class Synthesis implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(MAX_UNWRITTEN),
                 Thread.ofPlatform().daemon().name("aloud-cache-writer-", 0).factory(),
-                (write, executor) -> write.run());
+                (write, executor) -> {
+                    if (cache.isRemote()) {
+                        ((Write) write).leaveOut();
+                    } else {
+                        write.run();
+                    }
+                });
     }
 
     /**
@@ -143,7 +152,21 @@ public final class Synthesis implements AutoCloseable {
 
     void store(Flight flight, BlockAudio audio) {
         spoken.increment();
-        writer.execute(() -> {
+        writer.execute(new Write(flight, audio));
+    }
+
+    /** A block on its way into the cache. */
+    private final class Write implements Runnable {
+        private final Flight flight;
+        private final BlockAudio audio;
+
+        private Write(Flight flight, BlockAudio audio) {
+            this.flight = flight;
+            this.audio = audio;
+        }
+
+        @Override
+        public void run() {
             try {
                 cache.put(flight.request().key(), audio);
                 if (writesFail.getAndSet(false)) {
@@ -156,7 +179,14 @@ public final class Synthesis implements AutoCloseable {
             } finally {
                 flight.end();
             }
-        });
+        }
+
+        private void leaveOut() {
+            if (!writesFail.getAndSet(true)) {
+                LOG.warn("The cache is written more slowly than blocks are made, so some will have to be made again");
+            }
+            flight.end();
+        }
     }
 
     void over(Flight flight) {

@@ -155,6 +155,19 @@ final class SynthesisTest {
     }
 
     @Test
+    void a_store_over_the_network_that_is_slower_than_engines_keeps_none_of_them() {
+        cache.holdWrites = true;
+        cache.isRemote = true;
+        int blocks = 80;
+        for (int i = 0; i < blocks; i++) {
+            var heard = ask(block(i, "block number " + i));
+            Await.until("ready", heard::isReady);
+        }
+        cache.writes.release(blocks);
+        Await.until("stored or left out", () -> synthesis.stats().inFlight() == 0);
+    }
+
+    @Test
     void a_cache_that_cannot_be_read_costs_a_synthesis_and_no_more() {
         cache.failReads = true;
         var heard = ask(block(1, "abc"));
@@ -445,6 +458,7 @@ final class SynthesisTest {
         private final Semaphore reads = new Semaphore(0);
         private volatile boolean holdWrites;
         private volatile boolean failWrites;
+        private volatile boolean isRemote;
         private volatile boolean failReads;
         private volatile RuntimeException breaks;
 
@@ -462,6 +476,11 @@ final class SynthesisTest {
                 throw new IOException("input/output error");
             }
             return behind.get(key);
+        }
+
+        @Override
+        public boolean isRemote() {
+            return isRemote;
         }
 
         @Override
