@@ -204,6 +204,7 @@ public final class DirectoryBlockCache implements BlockCache {
 
     @Override
     public void close() {
+        upkeep.beginClosing();
         housekeeper.shutdown();
         try {
             if (!housekeeper.awaitTermination(SAVE_SECONDS, TimeUnit.SECONDS)) {

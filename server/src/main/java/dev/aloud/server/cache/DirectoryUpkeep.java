@@ -20,6 +20,7 @@ final class DirectoryUpkeep {
     private final CacheCounters counters;
     private final Expiry expiry;
     private final ReentrantLock[] places = new ReentrantLock[STRIPES];
+    private volatile boolean closing;
 
     DirectoryUpkeep(
             BlockDirectory directory, long maxBytes, RecencyIndex index, CacheCounters counters, Expiry expiry) {
@@ -87,6 +88,11 @@ final class DirectoryUpkeep {
         }
     }
 
+    /** What takes long ends before long. */
+    void beginClosing() {
+        closing = true;
+    }
+
     /** Keeps the order of use across restarts, in the files' times. */
     void saveUse() {
         var now = expiry.now();
@@ -113,7 +119,12 @@ final class DirectoryUpkeep {
             LOG.warn("The cache's directory cannot be listed, so nothing expires: {}", e.getMessage());
             return;
         }
-        round.due().forEach(key -> expire(key, round));
+        for (var key : round.due()) {
+            if (closing) {
+                return;
+            }
+            expire(key, round);
+        }
     }
 
     private void expire(String key, Expiry.Round round) {
