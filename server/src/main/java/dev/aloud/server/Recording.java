@@ -17,7 +17,10 @@ import dev.aloud.server.store.Records;
 import dev.aloud.server.store.SharedJobs;
 import dev.aloud.server.store.UsageBooks;
 import dev.aloud.server.store.UsageLog;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,7 @@ import java.util.function.ToIntFunction;
 
 /** What a server keeps: jobs, usage, positions and its catalogue; in memory alone, or in a database behind it. */
 public final class Recording implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("aloud.records");
     private static final int FLUSH_SECONDS = 3;
     private static final int FORGET_MINUTES = 30;
 
@@ -77,8 +81,10 @@ public final class Recording implements AutoCloseable {
         var writer = new RecordWriter(records);
         var jobs = new RecordedJobStore(
                 jobsInMemory(config), shared, records, writer, config.jobs().ttl(), clock);
-        var positions = new RecordedPositions(present, records, writer);
-        var clockwork = Executors.newSingleThreadScheduledExecutor(
+        var positions = new RecordedPositions(present, records, writer, clock);
+        // Forgetting may take a while, and positions are not to wait for it.
+        var clockwork = Executors.newScheduledThreadPool(
+                2,
                 Thread.ofPlatform().daemon().name("aloud-records-clock").factory());
         var lasting = new Lasting(records, writer, jobs, positions, clockwork);
         return new Recording(jobs, positions, Optional.of(lasting));
@@ -86,7 +92,14 @@ public final class Recording implements AutoCloseable {
 
     private static InMemoryJobStore jobsInMemory(ServerConfig config) {
         var limits = config.jobs();
-        return new InMemoryJobStore(limits.max(), limits.maxBytes(), limits.ttl(), InstantSource.system());
+        return new InMemoryJobStore(limits.max(), limits.maxBytes(), limits.ttl(), steady());
+    }
+
+    /** Only goes forward, as time passes: a wall clock that is set ahead would let all jobs go at once. */
+    private static InstantSource steady() {
+        var start = Instant.now();
+        long nanos = System.nanoTime();
+        return () -> start.plusNanos(System.nanoTime() - nanos);
     }
 
     /**
@@ -109,7 +122,15 @@ public final class Recording implements AutoCloseable {
     }
 
     private static void repeat(ScheduledExecutorService clockwork, Duration first, Duration pause, Runnable what) {
-        var _ = clockwork.scheduleWithFixedDelay(what, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        Runnable always = () -> {
+            try {
+                what.run();
+            } catch (RuntimeException e) {
+                // What fails once is to be done next time all the same.
+                LOG.log(Level.ERROR, "what is recorded now and then was not", e);
+            }
+        };
+        var _ = clockwork.scheduleWithFixedDelay(always, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Writes the catalogue, if it has changed. Only for the clockwork. */

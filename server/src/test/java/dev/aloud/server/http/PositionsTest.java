@@ -4,6 +4,7 @@ import static dev.aloud.server.TestGateway.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aloud.server.Await;
 import dev.aloud.server.TestGateway;
 import dev.aloud.server.config.ConfigKey;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -79,19 +80,29 @@ class PositionsTest {
     void after_a_restart_it_is_there_and_the_newest_still_wins() {
         var settings = Map.of(ConfigKey.DATA, data.toString());
         try (var server = TestGateway.recorded(settings)) {
+            awaitRecords(server);
             put(server, "{\"offset\":120,\"updated\":\"2026-01-02T12:00:00Z\"}");
         }
         try (var server = TestGateway.recorded(settings)) {
+            awaitRecords(server);
             var late = json(put(server, "{\"offset\":7,\"updated\":\"2026-01-02T11:00:00Z\"}"));
             assertThat(late.get("offset").asInt()).isEqualTo(120);
         }
         try (var server = TestGateway.recorded(settings)) {
+            awaitRecords(server);
             assertThat(json(server.get(PATH)).get("offset").asInt()).isEqualTo(120);
             put(server, "{\"offset\":200,\"updated\":\"2026-01-02T13:00:00Z\"}");
         }
         try (var server = TestGateway.recorded(settings)) {
+            awaitRecords(server);
             assertThat(json(server.get(PATH)).get("offset").asInt()).isEqualTo(200);
         }
+    }
+
+    private static void awaitRecords(TestGateway server) {
+        Await.until(
+                "records are there",
+                () -> json(server.get("/health/ready")).toString().contains("schema version"));
     }
 
     private static Instant updated(JsonNode position) {
