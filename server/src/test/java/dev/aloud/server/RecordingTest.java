@@ -39,6 +39,7 @@ class RecordingTest {
                     .isEqualTo(2);
         }
         try (var server = TestGateway.recorded(embedded())) {
+            awaitRecords(server);
             assertThat(new String(server.get("/v1/jobs/" + job).body(), StandardCharsets.UTF_8))
                     .isEqualTo(before);
             // The cache of a test's server is gone with it, so these are spoken again.
@@ -62,6 +63,7 @@ class RecordingTest {
             assertThat(server.delete("/v1/jobs/" + job).statusCode()).isEqualTo(204);
         }
         try (var server = TestGateway.recorded(embedded())) {
+            awaitRecords(server);
             assertThat(json(server.get("/v1/jobs/" + job)).get("state").asText())
                     .isEqualTo("cancelled");
             assertThat(server.get("/v1/ws/" + job).statusCode()).isEqualTo(410);
@@ -72,7 +74,7 @@ class RecordingTest {
     void with_the_database_stopped_frozen_or_never_there_a_new_text_is_heard_at_once() {
         try (var database = PostgresServer.start()) {
             try (var server = TestGateway.recorded(postgres(database))) {
-                Await.until("records are there", () -> records(server).contains("schema version"));
+                awaitRecords(server);
                 database.freeze();
                 try {
                     hear(server, server.job(paragraphs("Frozen", 3)), 0, 3);
@@ -106,7 +108,7 @@ class RecordingTest {
                             .statusCode())
                     .isEqualTo(404);
             other.close();
-            Await.until("records are there", () -> records(server).contains("schema version"));
+            awaitRecords(server);
         }
         assertThat(rows("select id from job")).containsExactly(job);
     }
@@ -135,6 +137,10 @@ class RecordingTest {
             listener.want(from, to);
             listener.awaitBlocks(to - from);
         }
+    }
+
+    private static void awaitRecords(TestGateway server) {
+        Await.until("records are there", () -> records(server).contains("schema version"));
     }
 
     /** What readiness says of the records. */
