@@ -11,9 +11,12 @@ import java.nio.file.Path;
  * @param password password of the user
  */
 public record DatabaseAddress(String url, String user, String password) {
-    /** H2 speaks as PostgreSQL does; what is committed is on the disk; only we close it, not the JVM's end. */
+    /**
+     * H2 speaks as PostgreSQL does; only we close it, not the JVM's end. With the delay its thread in the background tidies the
+     * file, which would grow without; what is committed is on the disk before, as {@link Records} sees to it.
+     */
     private static final String H2_OPTIONS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=500"
                     + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     private static final String H2 = "jdbc:h2:";

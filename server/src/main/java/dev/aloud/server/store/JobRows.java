@@ -11,12 +11,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Jobs in the database: {@code job}, {@code job_text}, and the durations in {@code block}. */
 final class JobRows {
@@ -75,8 +77,13 @@ final class JobRows {
         var others = moved.stream().filter(e -> e.state() != JobState.CANCELLED).toList();
         Sql.Binder<RecordEvent.JobMoved> binder = (statement, event) ->
                 Sql.add(statement, event.state().apiName(), isOver(event.state()) ? event.at() : null, event.job());
-        Sql.batch(connection, MOVE, others, binder);
-        Sql.batch(connection, CANCEL, cancelled, binder);
+        Sql.batch(connection, MOVE, inOrder(others, RecordEvent.JobMoved::job), binder);
+        Sql.batch(connection, CANCEL, inOrder(cancelled, RecordEvent.JobMoved::job), binder);
+    }
+
+    /** Job by job, so that gateways that write the same jobs do not wait for each other in a circle; within a job as it was. */
+    private static <T> List<T> inOrder(List<T> events, Function<T, UUID> job) {
+        return events.stream().sorted(Comparator.comparing(job)).toList();
     }
 
     private static boolean isOver(JobState state) {
@@ -84,7 +91,8 @@ final class JobRows {
     }
 
     static void use(Connection connection, List<RecordEvent.JobUsed> used) throws SQLException {
-        Sql.batch(connection, USE, used, (statement, event) -> Sql.add(statement, event.at(), event.job(), event.at()));
+        var sorted = inOrder(used, RecordEvent.JobUsed::job);
+        Sql.batch(connection, USE, sorted, (statement, event) -> Sql.add(statement, event.at(), event.job(), event.at()));
     }
 
     /** The job with this id, if it was used after that time. */

@@ -3,6 +3,7 @@ package dev.aloud.server.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes many events in few statements. */
@@ -31,9 +32,10 @@ final class RecordBatch {
 
     /** Of each text the newest position. */
     private static List<Position> newest(List<RecordEvent.PositionMoved> moved) {
+        // Sorted, so that gateways that write the same texts do not wait for each other in a circle.
         return List.copyOf(moved.stream()
                 .map(RecordEvent.PositionMoved::position)
-                .collect(Collectors.toMap(Position::textSha256, position -> position, Position::newest))
+                .collect(Collectors.toMap(Position::textSha256, position -> position, Position::newest, TreeMap::new))
                 .values());
     }
 }

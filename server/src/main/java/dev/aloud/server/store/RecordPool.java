@@ -21,7 +21,7 @@ final class RecordPool implements JdbcConnectionPool, AutoCloseable {
     private final HikariDataSource source;
 
     /**
-     * @param silence a database that accepts connections and then says nothing for so long is away, too
+     * @param silence a database that accepts connections and then says nothing for so long is away, too; zero waits for ever
      */
     RecordPool(DatabaseAddress address, Duration silence) {
         source = new HikariDataSource(settings(address, silence));

@@ -3,6 +3,7 @@ package dev.aloud.server.store;
 import dev.aloud.server.Check;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -32,11 +33,13 @@ public final class RecordWriter implements AutoCloseable {
     /** How often a database is looked at that nobody writes to. */
     private static final long IDLE_MS = 5_000;
 
+    private static final int ERRORS_BORNE = 5;
     private static final long FIRST_PAUSE_MS = 100;
     private static final long LAST_PAUSE_MS = 2_000;
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final Records records;
+    private final Batches batches;
     private final int maxEvents;
     private final long maxBytes;
     private final Thread thread =
@@ -59,13 +62,20 @@ public final class RecordWriter implements AutoCloseable {
     private boolean closing;
     private long closeAt;
 
-    /** A writer with the default bounds; it starts with {@link #start()}. */
-    public RecordWriter(Records records) {
-        this(records, DEFAULT_MAX_EVENTS, DEFAULT_MAX_BYTES);
+    /** How events are written. */
+    @FunctionalInterface
+    interface Batches {
+        void write(Connection connection, List<RecordEvent> events) throws SQLException;
     }
 
-    RecordWriter(Records records, int maxEvents, long maxBytes) {
+    /** A writer with the default bounds; it starts with {@link #start()}. */
+    public RecordWriter(Records records) {
+        this(records, RecordBatch::write, DEFAULT_MAX_EVENTS, DEFAULT_MAX_BYTES);
+    }
+
+    RecordWriter(Records records, Batches batches, int maxEvents, long maxBytes) {
         this.records = records;
+        this.batches = batches;
         this.maxEvents = maxEvents;
         this.maxBytes = maxBytes;
     }
@@ -95,17 +105,24 @@ public final class RecordWriter implements AutoCloseable {
     }
 
     private void run() {
-        records.open();
-        while (true) {
-            List<RecordEvent> batch;
+        boolean more = true;
+        while (more) {
             try {
-                batch = next();
+                records.open();
+                work();
+                more = false;
+            } catch (RuntimeException | Error e) {
+                // Without this thread nothing would be recorded any more.
+                LOG.log(Level.ERROR, "writing records failed and goes on", e);
+                more = pauseBeforeRetry(LAST_PAUSE_MS);
             } catch (InterruptedException e) {
                 return;
             }
-            if (batch == null) {
-                return;
-            }
+        }
+    }
+
+    private void work() throws InterruptedException {
+        for (var batch = next(); batch != null; batch = next()) {
             if (batch.isEmpty()) {
                 records.open();
             } else {
@@ -145,10 +162,11 @@ public final class RecordWriter implements AutoCloseable {
     /** Returns when the batch is written or given up. */
     private void write(List<RecordEvent> batch) {
         long pause = FIRST_PAUSE_MS;
+        int errors = 0;
         while (true) {
             try {
                 if (records.isOpen() || records.open()) {
-                    records.transaction(connection -> RecordBatch.write(connection, batch));
+                    records.transaction(connection -> batches.write(connection, batch));
                     settle(batch.size(), 0);
                     return;
                 }
@@ -158,9 +176,17 @@ public final class RecordWriter implements AutoCloseable {
                     return;
                 }
                 records.failed(e);
-            } catch (RuntimeException e) {
-                writeParts(batch, e);
-                return;
+                if (batch.size() > 1 && SqlFailure.isOfTime(e) && records.open()) {
+                    // It answers, so it was too much at once.
+                    writeParts(batch, e);
+                    return;
+                }
+            } catch (RuntimeException | Error e) {
+                // Want of memory may pass, and parts want less of it.
+                if (batch.size() > 1 || e instanceof RuntimeException || ++errors == ERRORS_BORNE) {
+                    writeParts(batch, e);
+                    return;
+                }
             }
             if (!pauseBeforeRetry(pause)) {
                 settle(0, batch.size());
@@ -171,7 +197,7 @@ public final class RecordWriter implements AutoCloseable {
     }
 
     /** One of them cannot be written, and is not to keep the others. */
-    private void writeParts(List<RecordEvent> batch, Exception failure) {
+    private void writeParts(List<RecordEvent> batch, Throwable failure) {
         if (batch.size() == 1) {
             LOG.log(
                     Level.ERROR,

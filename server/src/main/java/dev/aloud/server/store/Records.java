@@ -94,7 +94,14 @@ public final class Records implements AutoCloseable {
     }
 
     private String migrate() throws SQLException {
-        return Migrations.run(pool.source());
+        if (Migrations.isLatest(pool.source())) {
+            return Migrations.LATEST;
+        }
+        LOG.log(Level.INFO, "the schema of {0} is brought up to date", address.label());
+        // A statement over all rows of a large table is silent for longer than a database may be otherwise.
+        try (var patient = new RecordPool(address, Duration.ZERO)) {
+            return Migrations.run(patient.source());
+        }
     }
 
     private <T> T undisturbed(Callable<T> work) throws SQLException {
@@ -176,6 +183,12 @@ public final class Records implements AutoCloseable {
                 // The pool rolls back what is not committed when it gets the connection back.
                 work.on(connection);
                 connection.commit();
+                if (!address.isPostgreSql()) {
+                    // H2 writes what is committed a little later, and the process may be killed before.
+                    try (var statement = connection.createStatement()) {
+                        statement.execute("checkpoint");
+                    }
+                }
                 return true;
             }
         });
@@ -209,7 +222,7 @@ public final class Records implements AutoCloseable {
         inUse = SqlFailure.isInUse(failure);
         tried = true;
         notifyAll();
-        String reason = SqlFailure.reason(failure);
+        String reason = SqlFailure.reason(failure) + SqlFailure.advice(failure);
         if (trouble == null) {
             since = Instant.now();
         }

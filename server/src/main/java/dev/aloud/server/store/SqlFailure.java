@@ -1,5 +1,6 @@
 package dev.aloud.server.store;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 
 /** What kind of failure the database tells. */
@@ -19,7 +20,35 @@ final class SqlFailure {
 
     /** Whether tables or columns are not what the program knows: somebody has put another database in its place. */
     static boolean isOfSchema(Throwable failure) {
-        return hasClass(failure, "42");
+        return hasClass(failure, "42") && !isOfRights(failure);
+    }
+
+    private static boolean isOfRights(Throwable failure) {
+        return hasClass(failure, "42501");
+    }
+
+    /** What an operator can do about it, where the reason alone does not tell; with its comma in front. */
+    static String advice(Throwable failure) {
+        if (hasClass(failure, "28")) {
+            return "; check database.user and database.password";
+        }
+        if (isOfRights(failure)) {
+            return "; grant database.user all rights on the schema";
+        }
+        if (hasClass(failure, "3D")) {
+            return "; create that database, or set database.url";
+        }
+        return "";
+    }
+
+    /** Whether the database was asked and said nothing for too long. */
+    static boolean isOfTime(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether another process has the embedded database's file. */
@@ -32,14 +61,14 @@ final class SqlFailure {
         return false;
     }
 
-    /** The innermost message, in one line. */
+    /** The innermost message, its lines in one. */
     static String reason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
         String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        String line = message.lines().findFirst().orElse("").strip();
+        String line = message.strip().replaceAll("\\s*\\R\\s*", "; ");
         return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aloud.server.Await;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -96,6 +97,17 @@ class EmbeddedRecordsTest {
         caller.join();
         assertThat(failure.get()).isNull();
         assertThat(durations(job)).isEqualTo(Map.of(0, 1500));
+    }
+
+    @Test
+    void what_is_committed_is_in_the_file_whatever_becomes_of_the_process() throws Exception {
+        var job = UUID.randomUUID();
+        records.transaction(connection -> RecordBatch.write(connection, List.of(used(job, 0))));
+        // As a process finds it that starts after this one was killed.
+        Files.copy(folder.resolve("records.mv.db"), folder.resolve("found.mv.db"));
+        try (var books = new Books(DatabaseAddress.ofFile(folder.resolve("found")))) {
+            assertThat(books.rows("select job_id from block")).containsExactly(job.toString());
+        }
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -193,17 +195,93 @@ class RecordWriterTest {
 
     @Test
     void what_is_over_the_bounds_is_lost_and_counted() {
-        var small = new RecordWriter(records, 3, 100_000);
+        var small = new RecordWriter(records, RecordBatch::write, 3, 100_000);
         for (int i = 0; i < 5; i++) {
             small.submit(new RecordEvent.JobUsed(UUID.randomUUID(), NOW));
         }
         assertThat(small.stats().pending()).isEqualTo(3);
         assertThat(small.stats().dropped()).isEqualTo(2);
-        var narrow = new RecordWriter(records, 100, 10_000);
+        var narrow = new RecordWriter(records, RecordBatch::write, 100, 10_000);
         narrow.submit(new RecordEvent.JobMade(job("a".repeat(4_000)), 1000));
         narrow.submit(new RecordEvent.JobMade(job("b".repeat(4_000)), 1000));
         assertThat(narrow.stats().pending()).isEqualTo(1);
         assertThat(narrow.stats().dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void want_of_memory_costs_no_record_and_ends_no_thread() throws InterruptedException {
+        var wants = new AtomicInteger(3);
+        try (var poor = new RecordWriter(
+                records,
+                (connection, events) -> {
+                    if (events.size() > 2 || wants.getAndDecrement() > 0) {
+                        throw new OutOfMemoryError("as if");
+                    }
+                    RecordBatch.write(connection, events);
+                },
+                1000,
+                1_000_000)) {
+            for (int i = 0; i < 9; i++) {
+                poor.submit(new RecordEvent.BlockUsed(new UsageEntry(new UUID(8, 8), i, KEY, 1000, false, 1, NOW)));
+            }
+            poor.start();
+            assertThat(poor.flush(LIMIT)).isTrue();
+            assertThat(poor.stats().dropped()).isZero();
+        }
+        try (var books = new Books(address)) {
+            assertThat(books.count("select count(*) from block")).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void a_batch_that_is_too_much_at_once_is_written_in_parts() throws InterruptedException {
+        var impatient = Records.at(address, Duration.ofSeconds(1));
+        try (var slow = new RecordWriter(
+                impatient,
+                (connection, events) -> {
+                    try (var statement = connection.createStatement()) {
+                        statement.execute("select pg_sleep(" + (events.size() > 4 ? 3 : 0) + ")");
+                    }
+                    RecordBatch.write(connection, events);
+                },
+                1000,
+                1_000_000)) {
+            for (int i = 0; i < 8; i++) {
+                slow.submit(new RecordEvent.BlockUsed(new UsageEntry(new UUID(9, 9), i, KEY, 1000, false, 1, NOW)));
+            }
+            slow.start();
+            assertThat(slow.flush(LIMIT)).isTrue();
+            assertThat(slow.stats().dropped()).isZero();
+        } finally {
+            impatient.close();
+        }
+        try (var books = new Books(address)) {
+            assertThat(books.count("select count(*) from block")).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void a_migration_may_be_silent_for_longer_than_a_database_otherwise() throws Exception {
+        var impatient = Records.at(address, Duration.ofSeconds(1));
+        var patient = Records.at(address);
+        try {
+            Migrations.run(patient.pool(), "1");
+            try (var other = patient.pool().getConnection();
+                    var statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("lock table job");
+                var opening = Executors.newVirtualThreadPerTaskExecutor();
+                var opened = opening.submit(impatient::open);
+                statement.execute("select pg_sleep(3)");
+                assertThat(opened.isDone()).isFalse();
+                other.commit();
+                assertThat(opened.get()).isTrue();
+                opening.close();
+            }
+        } finally {
+            impatient.close();
+            patient.close();
+        }
     }
 
     @Test
