@@ -219,7 +219,8 @@ public final class Gateway implements AutoCloseable {
         sockets.close();
         presence.ifPresent(Presence::close);
         queueing.close();
-        // Nothing more will be heard. The caches may take their time, and what stops this process may not wait for them.
+        // Nothing more will be heard. The caches may take their time, and what stops this process may not wait for
+        // them.
         shared.ifPresent(SharedRecords::stop);
         recording.close();
         synthesis.close();

@@ -84,8 +84,7 @@ public final class Recording implements AutoCloseable {
         var positions = new RecordedPositions(present, records, writer, clock);
         // Forgetting may take a while, and positions are not to wait for it.
         var clockwork = Executors.newScheduledThreadPool(
-                2,
-                Thread.ofPlatform().daemon().name("aloud-records-clock").factory());
+                2, Thread.ofPlatform().daemon().name("aloud-records-clock").factory());
         var lasting = new Lasting(records, writer, jobs, positions, clockwork);
         return new Recording(jobs, positions, Optional.of(lasting));
     }

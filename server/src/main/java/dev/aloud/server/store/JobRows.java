@@ -92,7 +92,8 @@ final class JobRows {
 
     static void use(Connection connection, List<RecordEvent.JobUsed> used) throws SQLException {
         var sorted = inOrder(used, RecordEvent.JobUsed::job);
-        Sql.batch(connection, USE, sorted, (statement, event) -> Sql.add(statement, event.at(), event.job(), event.at()));
+        Sql.batch(
+                connection, USE, sorted, (statement, event) -> Sql.add(statement, event.at(), event.job(), event.at()));
     }
 
     /** The job with this id, if it was used after that time. */

@@ -190,9 +190,11 @@ abstract class RecordedJobStoreContract extends JobStoreContract {
         }
         try (var books = new Books(address)) {
             forgetUnused();
-            assertThat(books.count("select count(*) from job where deleted_at is null")).isEqualTo(1);
+            assertThat(books.count("select count(*) from job where deleted_at is null"))
+                    .isEqualTo(1);
             forgetUnused();
-            assertThat(books.count("select count(*) from job where deleted_at is null")).isZero();
+            assertThat(books.count("select count(*) from job where deleted_at is null"))
+                    .isZero();
         }
     }
 

@@ -62,7 +62,8 @@ class RecordedPositionsTest {
         positions.put(new Position(TEXT, 1, now.get()));
         now.set(NOW);
         assertThat(positions.put(new Position(TEXT, 2, NOW)).offset()).isEqualTo(2);
-        assertThat(positions.put(new Position(TEXT, 3, NOW.plusSeconds(1))).offset()).isEqualTo(3);
+        assertThat(positions.put(new Position(TEXT, 3, NOW.plusSeconds(1))).offset())
+                .isEqualTo(3);
         assertThat(positions.find(TEXT)).map(Position::offset).hasValue(3);
     }
 }
