@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -76,13 +75,14 @@ final class PostgresProcess implements PostgresServer {
             long postmaster = Long.parseLong(Files.readAllLines(directory.resolve("data/postmaster.pid"))
                     .getFirst()
                     .strip());
-            var line = new ArrayList<>(List.of("kill", name, Long.toString(postmaster)));
-            ProcessHandle.of(postmaster)
-                    .orElseThrow()
-                    .descendants()
-                    .forEach(child -> line.add(Long.toString(child.pid())));
-            if (new ProcessBuilder(line).inheritIO().start().waitFor() != 0) {
-                throw new IllegalStateException(line + " failed");
+            if (send(name, postmaster) != 0) {
+                throw new IllegalStateException("kill " + name + " " + postmaster + " failed");
+            }
+            for (var child : ProcessHandle.of(postmaster).orElseThrow().descendants().toList()) {
+                // One that serves a connection may just have ended with it.
+                if (send(name, child.pid()) != 0 && child.isAlive()) {
+                    throw new IllegalStateException("kill " + name + " " + child.pid() + " failed");
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,6 +90,13 @@ final class PostgresProcess implements PostgresServer {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static int send(String name, long process) throws IOException, InterruptedException {
+        return new ProcessBuilder("kill", name, Long.toString(process))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     @Override
