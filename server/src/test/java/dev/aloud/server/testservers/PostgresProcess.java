@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 
 /** PostgreSQL as processes of this machine. */
 final class PostgresProcess implements PostgresServer {
@@ -78,7 +77,8 @@ final class PostgresProcess implements PostgresServer {
             if (send(name, postmaster) != 0) {
                 throw new IllegalStateException("kill " + name + " " + postmaster + " failed");
             }
-            for (var child : ProcessHandle.of(postmaster).orElseThrow().descendants().toList()) {
+            for (var child :
+                    ProcessHandle.of(postmaster).orElseThrow().descendants().toList()) {
                 // One that serves a connection may just have ended with it.
                 if (send(name, child.pid()) != 0 && child.isAlive()) {
                     throw new IllegalStateException("kill " + name + " " + child.pid() + " failed");
