@@ -72,7 +72,7 @@ public enum ConfigKey {
             "jobs.max_bytes",
             "64MiB",
             "memory for the texts of all jobs kept, and again as much for their blocks; the least recently used goes first"),
-    JOBS_TTL("jobs.ttl", "24h", "a job nobody used for this long is forgotten"),
+    JOBS_TTL("jobs.ttl", "24h", "a job nobody used for this long is forgotten, and its text removed a day later"),
     JOBS_MAX_TEXT_BYTES("jobs.max_text_bytes", "10MiB", "longest text of one job, in UTF-8; more is answered with 413"),
 
     HTTP_MAX_CONNECTIONS("http.max_connections", "8192", "open TCP connections; more wait in the backlog"),
