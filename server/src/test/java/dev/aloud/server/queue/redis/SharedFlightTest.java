@@ -14,7 +14,9 @@ import dev.aloud.server.queue.Priority;
 import dev.aloud.server.queue.QueueFullException;
 import dev.aloud.server.queue.Use;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.StreamEntryID;
 
 /** Several gateways, one flight for each block: who hears of it, who is booked, and what happens when they go. */
 final class SharedFlightTest {
@@ -269,21 +272,24 @@ final class SharedFlightTest {
 
     @Test
     void what_only_dead_gateways_want_is_taken_out_though_no_worker_speaks_it() throws Exception {
-        shared.gateway().submit(block("a"), Priority.NOW, new Recorded());
         shared.gateway().submit(block("b"), Priority.NOW, new Recorded());
         try (var redis = shared.look()) {
-            // As if the first had been killed: it is known no more.
-            redis.hkeys("aloud:1:flight:a").stream()
-                    .filter(field -> field.startsWith("g:"))
-                    .forEach(field -> {
-                        redis.hdel("aloud:1:flight:a", field);
-                        redis.hset("aloud:1:flight:a", "g:killed", "1");
-                    });
+            // What a gateway that was killed has left: the one here, which lives, knows nothing of it.
+            var left = new HashMap<>(redis.hgetAll("aloud:1:flight:b"));
+            left.keySet().removeIf(field -> field.startsWith("g:"));
+            left.put("g:killed", "1");
+            var message = Map.of("v", "1", "key", "a");
+            var entry = redis.xadd("aloud:1:work:m@1:now", StreamEntryID.NEW_ENTRY, message);
+            left.put("entry", entry.toString());
+            redis.hset("aloud:1:flight:a", left);
             redis.hset("aloud:1:flight:b", "g:killed", "1");
+            redis.sadd("aloud:1:waiting", "a");
             redis.sadd("aloud:1:waiting", "without a flight");
             Await.until(
                     "only the other waits",
                     () -> redis.smembers("aloud:1:waiting").equals(Set.of("b")));
+            assertThat(redis.exists("aloud:1:flight:a")).isFalse();
+            assertThat(redis.xlen("aloud:1:work:m@1:now")).isEqualTo(1);
         }
     }
 
