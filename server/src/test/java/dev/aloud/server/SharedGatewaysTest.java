@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aloud.protocol.Message;
 import dev.aloud.protocol.Message.Phase;
 import dev.aloud.server.config.ConfigKey;
+import dev.aloud.server.testservers.EmptyRedis;
 import dev.aloud.server.testservers.PostgresServer;
-import dev.aloud.server.testservers.RedisServer;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,13 +17,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two gateways with one real Redis and one real PostgreSQL. */
 class SharedGatewaysTest {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    private static RedisServer redis;
+    @RegisterExtension
+    static final EmptyRedis redis = new EmptyRedis();
+
     private static PostgresServer postgres;
 
     @TempDir
@@ -32,22 +35,17 @@ class SharedGatewaysTest {
     private String database;
 
     @BeforeAll
-    static void startServers() {
-        redis = RedisServer.start();
+    static void startPostgres() {
         postgres = PostgresServer.start();
     }
 
     @AfterAll
-    static void stopServers() {
-        redis.close();
+    static void stopPostgres() {
         postgres.close();
     }
 
     @BeforeEach
-    void forgetEverything() {
-        try (var client = redis.connect()) {
-            client.flushAll();
-        }
+    void makeDatabase() {
         database = postgres.createDatabase("shared" + DATABASES.incrementAndGet());
     }
 

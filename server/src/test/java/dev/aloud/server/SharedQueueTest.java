@@ -5,35 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aloud.protocol.Message.Phase;
 import dev.aloud.server.config.ConfigKey;
-import dev.aloud.server.testservers.RedisServer;
+import dev.aloud.server.testservers.EmptyRedis;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Servers that share a queue in Redis. */
 final class SharedQueueTest {
-    private static RedisServer redis;
-
-    @BeforeAll
-    static void startRedis() {
-        redis = RedisServer.start();
-    }
-
-    @AfterAll
-    static void stopRedis() {
-        redis.close();
-    }
-
-    @BeforeEach
-    void forgetAll() {
-        try (var connection = redis.connect()) {
-            connection.flushAll();
-        }
-    }
+    @RegisterExtension
+    static final EmptyRedis redis = new EmptyRedis();
 
     private static TestGateway server(Map<ConfigKey, String> settings) {
         var all = new EnumMap<ConfigKey, String>(ConfigKey.class);

@@ -11,34 +11,16 @@ import dev.aloud.server.config.ConfigException;
 import dev.aloud.server.config.ConfigKey;
 import dev.aloud.server.config.ServerConfig;
 import dev.aloud.server.synthesis.ScriptedAdapter;
-import dev.aloud.server.testservers.RedisServer;
+import dev.aloud.server.testservers.EmptyRedis;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Gateways and workers that have nothing in common but a real Redis. */
 class WorkerTest {
-    private static RedisServer redis;
-
-    @BeforeAll
-    static void startRedis() {
-        redis = RedisServer.start();
-    }
-
-    @AfterAll
-    static void stopRedis() {
-        redis.close();
-    }
-
-    @BeforeEach
-    void forgetEverything() {
-        try (var client = redis.connect()) {
-            client.flushAll();
-        }
-    }
+    @RegisterExtension
+    static final EmptyRedis redis = new EmptyRedis();
 
     private static TestGateway gateway(boolean speaks) {
         return TestGateway.start(Map.of(

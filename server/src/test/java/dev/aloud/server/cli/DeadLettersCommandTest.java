@@ -3,36 +3,18 @@ package dev.aloud.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.aloud.server.testservers.RedisServer;
+import dev.aloud.server.testservers.EmptyRedis;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.StreamEntryID;
 
 /** The commands for blocks that were given up, with a real Redis. */
 final class DeadLettersCommandTest {
     private static final String STREAM = "aloud:1:dead";
-    private static RedisServer redis;
 
-    @BeforeAll
-    static void startRedis() {
-        redis = RedisServer.start();
-    }
-
-    @AfterAll
-    static void stopRedis() {
-        redis.close();
-    }
-
-    @BeforeEach
-    void forgetEverything() {
-        redis.startAgain();
-        try (var client = redis.connect()) {
-            client.flushAll();
-        }
-    }
+    @RegisterExtension
+    static final EmptyRedis redis = new EmptyRedis();
 
     private static Shell.Ended run(String line) {
         return Shell.scripted().run(("dead-letters " + line + " --redis " + redis.uri()).split(" ", -1));

@@ -8,46 +8,27 @@ import dev.aloud.adapter.Voice;
 import dev.aloud.server.Await;
 import dev.aloud.server.catalogue.Announced;
 import dev.aloud.server.redis.RedisConnection;
-import dev.aloud.server.testservers.RedisServer;
+import dev.aloud.server.testservers.EmptyRedis;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Processes that show themselves in a real Redis. */
 final class RosterTest {
     private static final Release NEWER = new Release("9.0.0", List.of(2));
 
-    private static RedisServer server;
+    @RegisterExtension
+    static final EmptyRedis server = new EmptyRedis();
+
     private RedisConnection redis;
-
-    @BeforeAll
-    static void startRedis() {
-        server = RedisServer.start();
-    }
-
-    @AfterAll
-    static void stopRedis() {
-        server.close();
-    }
 
     @BeforeEach
     void connect() {
-        server.startAgain();
-        try (var client = server.connect()) {
-            client.flushAll();
-        }
-        redis = RedisConnection.open(server.uri());
-    }
-
-    @AfterEach
-    void disconnect() {
-        redis.close();
+        redis = server.connection();
     }
 
     private static Model model(String id, ModelState state) {

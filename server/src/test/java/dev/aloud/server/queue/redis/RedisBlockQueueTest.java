@@ -9,42 +9,28 @@ import dev.aloud.server.queue.Priority;
 import dev.aloud.server.queue.QueueFullException;
 import dev.aloud.server.queue.QueueStats;
 import dev.aloud.server.queue.Speaker;
-import dev.aloud.server.redis.RedisConnection;
-import dev.aloud.server.testservers.RedisServer;
+import dev.aloud.server.testservers.EmptyRedis;
 import dev.aloud.server.worker.WorkerLoop;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract with a real Redis and a worker in this process. */
 final class RedisBlockQueueTest extends BlockQueueContract {
-    private static RedisServer server;
-
-    @BeforeAll
-    static void start() {
-        server = RedisServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final EmptyRedis server = new EmptyRedis();
 
     @Override
     protected BlockQueue open(Speaker speaker, Map<String, Integer> concurrency, int limit, Duration closeLimit) {
-        try (var redis = server.connect()) {
-            redis.flushAll();
-        }
-        var connection = RedisConnection.open(server.uri());
+        var connection = server.connection();
         var queue = new RedisBlockQueue(connection, limit, closeLimit);
         var lanes = concurrency.entrySet().stream()
                 .collect(Collectors.toMap(lane -> new ModelRevision(lane.getKey(), "1"), Map.Entry::getValue));
         var source = new RedisWorkSource(connection, "worker", Duration.ofSeconds(10), 3);
         var worker = new WorkerLoop(source, speaker, () -> lanes, closeLimit);
         worker.start();
-        return new WithWorker(queue, worker, connection);
+        return new WithWorker(queue, worker);
     }
 
     @Override
@@ -53,8 +39,7 @@ final class RedisBlockQueueTest extends BlockQueueContract {
                 "Redis was told everything", () -> ((WithWorker) asked).queue().isSettled());
     }
 
-    private record WithWorker(RedisBlockQueue queue, WorkerLoop worker, RedisConnection connection)
-            implements BlockQueue {
+    private record WithWorker(RedisBlockQueue queue, WorkerLoop worker) implements BlockQueue {
         @Override
         public Ticket submit(BlockRequest request, Priority priority, Outcome outcome) throws QueueFullException {
             return queue.submit(request, priority, outcome);
@@ -79,7 +64,6 @@ final class RedisBlockQueueTest extends BlockQueueContract {
         public void close() {
             queue.close();
             worker.close();
-            connection.close();
         }
     }
 }

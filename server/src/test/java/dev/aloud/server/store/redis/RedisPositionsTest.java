@@ -3,55 +3,35 @@ package dev.aloud.server.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aloud.server.Await;
-import dev.aloud.server.redis.RedisConnection;
 import dev.aloud.server.store.Position;
-import dev.aloud.server.testservers.RedisServer;
+import dev.aloud.server.testservers.EmptyRedis;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A reader who changes between two gateways over a real Redis. */
 final class RedisPositionsTest {
     private static final String TEXT = "0".repeat(64);
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456Z");
 
-    private static RedisServer server;
-    private RedisConnection redisA;
-    private RedisConnection redisB;
+    @RegisterExtension
+    static final EmptyRedis server = new EmptyRedis();
+
     private RedisPositions a;
     private RedisPositions b;
 
-    @BeforeAll
-    static void startRedis() {
-        server = RedisServer.start();
-    }
-
-    @AfterAll
-    static void stopRedis() {
-        server.close();
-    }
-
     @BeforeEach
     void connect() {
-        server.startAgain();
-        try (var client = server.connect()) {
-            client.flushAll();
-        }
-        redisA = RedisConnection.open(server.uri());
-        redisB = RedisConnection.open(server.uri());
-        a = new RedisPositions(redisA);
-        b = new RedisPositions(redisB);
+        a = new RedisPositions(server.connection());
+        b = new RedisPositions(server.connection());
     }
 
     @AfterEach
     void disconnect() {
         a.close();
         b.close();
-        redisA.close();
-        redisB.close();
     }
 
     private static Position at(int offset, int seconds) {

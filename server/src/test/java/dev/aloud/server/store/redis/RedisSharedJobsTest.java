@@ -6,7 +6,7 @@ import dev.aloud.server.Await;
 import dev.aloud.server.redis.RedisConnection;
 import dev.aloud.server.store.JobRecord;
 import dev.aloud.server.store.JobState;
-import dev.aloud.server.testservers.RedisServer;
+import dev.aloud.server.testservers.EmptyRedis;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
 import java.time.Duration;
@@ -14,41 +14,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two gateways that share jobs over a real Redis. */
 final class RedisSharedJobsTest {
     private static final Duration TTL = Duration.ofHours(2);
 
-    private static RedisServer server;
-    private RedisConnection redisA;
+    @RegisterExtension
+    static final EmptyRedis server = new EmptyRedis();
+
     private RedisConnection redisB;
     private RedisSharedJobs a;
     private RedisSharedJobs b;
 
-    @BeforeAll
-    static void startRedis() {
-        server = RedisServer.start();
-    }
-
-    @AfterAll
-    static void stopRedis() {
-        server.close();
-    }
-
     @BeforeEach
     void connect() {
-        server.startAgain();
-        try (var client = server.connect()) {
-            client.flushAll();
-        }
-        redisA = RedisConnection.open(server.uri());
-        redisB = RedisConnection.open(server.uri());
-        a = new RedisSharedJobs(redisA, TTL);
+        redisB = server.connection();
+        a = new RedisSharedJobs(server.connection(), TTL);
         b = new RedisSharedJobs(redisB, TTL);
     }
 
@@ -56,8 +41,6 @@ final class RedisSharedJobsTest {
     void disconnect() {
         a.close();
         b.close();
-        redisA.close();
-        redisB.close();
     }
 
     private static JobRecord job(String text) {

@@ -7,8 +7,8 @@ import dev.aloud.server.redis.RedisConnection;
 import dev.aloud.server.store.DatabaseAddress;
 import dev.aloud.server.store.Records;
 import dev.aloud.server.store.UsageBooks;
+import dev.aloud.server.testservers.EmptyRedis;
 import dev.aloud.server.testservers.PostgresServer;
-import dev.aloud.server.testservers.RedisServer;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,13 +21,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Uses on their way from a real Redis into a real PostgreSQL. */
 final class UsageDrainerTest {
     private static final Duration NEVER = Duration.ofHours(1);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    private static RedisServer redisServer;
+    @RegisterExtension
+    static final EmptyRedis redisServer = new EmptyRedis();
+
     private static PostgresServer postgres;
     private RedisConnection redis;
     private DatabaseAddress address;
@@ -35,23 +38,18 @@ final class UsageDrainerTest {
     private UsageBooks usage;
 
     @BeforeAll
-    static void startServers() {
-        redisServer = RedisServer.start();
+    static void startPostgres() {
         postgres = PostgresServer.start();
     }
 
     @AfterAll
-    static void stopServers() {
-        redisServer.close();
+    static void stopPostgres() {
         postgres.close();
     }
 
     @BeforeEach
     void open() {
-        try (var client = redisServer.connect()) {
-            client.flushAll();
-        }
-        redis = RedisConnection.open(redisServer.uri());
+        redis = redisServer.connection();
         var url = postgres.createDatabase("usage" + DATABASES.incrementAndGet());
         address = new DatabaseAddress(url, postgres.user(), postgres.password());
         records = Records.at(address);
@@ -61,7 +59,6 @@ final class UsageDrainerTest {
     @AfterEach
     void close() {
         records.close();
-        redis.close();
     }
 
     private static OptionalInt price(String model) {
