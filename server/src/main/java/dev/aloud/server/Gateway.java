@@ -18,7 +18,6 @@ import dev.aloud.server.store.InMemoryPositions;
 import dev.aloud.server.synthesis.Synthesis;
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -47,8 +45,7 @@ public final class Gateway implements AutoCloseable {
     private final EncodedAudioCache encoded;
     private final ListenerSockets sockets;
     private final HttpFrontend http;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private boolean closing;
+    private final Lifetime lifetime = new Lifetime();
 
     private Gateway(ServerConfig config, Catalogue adapters, BlockCache cache, PackShelf shelf, Recording.Place place) {
         this.config = config;
@@ -189,7 +186,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Waits until it is closed. */
     public void awaitShutdown() throws InterruptedException {
-        closed.await();
+        lifetime.await();
     }
 
     /**
@@ -198,21 +195,14 @@ public final class Gateway implements AutoCloseable {
      */
     @Override
     public void close() {
-        synchronized (this) {
-            if (closing) {
-                return;
-            }
-            closing = true;
+        if (!lifetime.beginsToEnd(LOG, config.shutdownGrace())) {
+            return;
         }
-        LOG.log(
-                Level.INFO,
-                "stopping; blocks under way may take {0} ms",
-                config.shutdownGrace().toMillis());
         sockets.stop();
         bidFarewell();
         http.close();
         closeRooms();
-        closed.countDown();
+        lifetime.ended();
     }
 
     private void closeRooms() {

@@ -11,10 +11,7 @@ import dev.aloud.server.roster.Roster;
 import dev.aloud.server.worker.WorkerLoop;
 import dev.aloud.server.worker.WorkerNames;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** A worker that runs: speaks for gateways over Redis, and needs nothing else of the world. */
 public final class Worker implements AutoCloseable {
@@ -28,8 +25,7 @@ public final class Worker implements AutoCloseable {
     private final WorkerLoop loop;
     private final Announcer announcer;
     private final GatewayWatch gateways;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private boolean closing;
+    private final Lifetime lifetime = new Lifetime();
 
     private Worker(ServerConfig config, Catalogue adapters) {
         this.config = config;
@@ -81,7 +77,7 @@ public final class Worker implements AutoCloseable {
      */
     public boolean awaitReady() throws InterruptedException {
         while (isLoading() || ready().isEmpty() || !announcer.isUpToDate()) {
-            if (closed.await(LOOK_MS, TimeUnit.MILLISECONDS)) {
+            if (lifetime.await(LOOK_MS)) {
                 return false;
             }
         }
@@ -96,7 +92,7 @@ public final class Worker implements AutoCloseable {
 
     /** Waits until it is closed. */
     public void awaitShutdown() throws InterruptedException {
-        closed.await();
+        lifetime.await();
     }
 
     /**
@@ -105,22 +101,15 @@ public final class Worker implements AutoCloseable {
      */
     @Override
     public void close() {
-        synchronized (this) {
-            if (closing) {
-                return;
-            }
-            closing = true;
+        if (!lifetime.beginsToEnd(LOG, config.shutdownGrace())) {
+            return;
         }
-        LOG.log(
-                Level.INFO,
-                "stopping; blocks under way may take {0} ms",
-                config.shutdownGrace().toMillis());
         loop.stop();
         announcer.close();
         loop.close();
         gateways.close();
         catalogue.close();
         redis.close();
-        closed.countDown();
+        lifetime.ended();
     }
 }
