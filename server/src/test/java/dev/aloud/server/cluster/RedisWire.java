@@ -2,6 +2,7 @@ package dev.aloud.server.cluster;
 
 import dev.aloud.server.Await;
 import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -111,15 +112,39 @@ final class RedisWire implements AutoCloseable {
             var said = back == null ? "" : new String(piece, 0, read, StandardCharsets.ISO_8859_1);
             int audio = said.indexOf(AUDIO);
             var cut = audio >= 0 ? armed.getAndSet(null) : null;
+            if (cut == null) {
+                to.get().write(piece, 0, read);
+                continue;
+            }
+            var keys = KEY.matcher(said.substring(0, audio)).results().toList();
+            var key = keys.getLast().group();
             if (cut == Cut.BEFORE_REDIS_HAS_IT) {
                 to.set(OutputStream.nullOutputStream());
-            } else if (cut == Cut.AFTER_REDIS_HAS_IT) {
-                back.set(OutputStream.nullOutputStream());
+                cutKey.set(key);
+            } else {
+                back.updateAndGet(worker -> new Swallowing(worker, () -> cutKey.set(key)));
+                to.get().write(piece, 0, read);
             }
-            to.get().write(piece, 0, read);
-            if (cut != null) {
-                var keys = KEY.matcher(said.substring(0, audio)).results().toList();
-                cutKey.set(keys.getLast().group());
+        }
+    }
+
+    /** What Redis answers to the audio ends here. Only then has it the whole of it, which comes in many pieces. */
+    private static final class Swallowing extends FilterOutputStream {
+        private static final String ASK_AGAIN_WITH_THE_SCRIPT = "-NOSCRIPT";
+
+        private final Runnable answered;
+
+        private Swallowing(OutputStream worker, Runnable answered) {
+            super(worker);
+            this.answered = answered;
+        }
+
+        @Override
+        public void write(byte[] piece, int offset, int length) throws IOException {
+            if (new String(piece, offset, length, StandardCharsets.ISO_8859_1).startsWith(ASK_AGAIN_WITH_THE_SCRIPT)) {
+                out.write(piece, offset, length);
+            } else {
+                answered.run();
             }
         }
     }
