@@ -117,6 +117,7 @@ class SharedGatewaysTest {
             listener.await(0, Phase.Running.class);
             assertThat(a.delete("/v1/jobs/" + job).statusCode()).isEqualTo(204);
             assertThat(listener.await(Message.ProtocolError.class).code()).isEqualTo("cancelled");
+            Await.until("the worker has stopped speaking for it", () -> a.engine.now() == 0);
             assertThat(TestGateway.json(b.get("/v1/jobs/" + job)).get("state").asText())
                     .isEqualTo("cancelled");
         }

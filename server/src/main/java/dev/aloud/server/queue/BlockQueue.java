@@ -52,6 +52,13 @@ public interface BlockQueue extends AutoCloseable {
          */
         boolean cancel();
 
+        /**
+         * Takes the block out whether or not an engine has begun with it; one that has is told to stop, within a moment.
+         *
+         * @return whether it was taken out: its outcome then hears nothing more
+         */
+        boolean stop();
+
         /** Raises the block's priority if it still waits; never lowers it. */
         void hasten(Priority priority);
     }

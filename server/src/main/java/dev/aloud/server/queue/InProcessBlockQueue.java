@@ -2,7 +2,6 @@ package dev.aloud.server.queue;
 
 import dev.aloud.adapter.SynthesisException;
 import dev.aloud.server.Check;
-import dev.aloud.server.media.BlockAudio;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToIntFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The queue of a server that is gateway and worker in one process. Each model has a lane of its own, so that a slow model
@@ -26,7 +23,6 @@ public final class InProcessBlockQueue implements BlockQueue {
     /** How long blocks under way may take to finish when the queue closes, unless configured otherwise. */
     public static final Duration DEFAULT_CLOSE_LIMIT = Duration.ofSeconds(10);
 
-    private static final Logger LOG = LoggerFactory.getLogger(InProcessBlockQueue.class);
     private static final long IDLE_SECONDS = 60;
 
     private final Speaker speaker;
@@ -140,48 +136,41 @@ public final class InProcessBlockQueue implements BlockQueue {
             }
             waiting--;
             running++;
-            return lane.poll();
+            var block = lane.poll();
+            block.speaking = Thread.currentThread();
+            return block;
         } finally {
             lock.unlock();
         }
     }
 
     private void speak(Lane.Waiting block) {
-        BlockAudio audio = null;
-        SynthesisException failure = null;
-        try {
-            block.outcome.running();
-            audio = speaker.speak(block.request);
-        } catch (SynthesisException e) {
-            failure = e;
-        } catch (InterruptedException e) {
-            failure = new SynthesisException(
-                    SynthesisException.Code.CLOSED, "The server stopped before it was spoken", e);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // A block that breaks its engine must not take the lane's thread, and so other listeners' blocks, with it.
-            LOG.error("{} broke on a block", block.request.voicing().model(), e);
-            failure =
-                    new SynthesisException(SynthesisException.Code.ENGINE_FAILED, "The engine broke on this block", e);
-        }
-        // An interrupt was meant for this block, not for the thread's next one.
-        Thread.interrupted();
-        count(failure == null);
-        if (failure == null) {
-            block.outcome.done(audio);
-        } else {
-            block.outcome.failed(failure);
+        block.outcome.running();
+        var attempt = Attempt.at(block.request, speaker);
+        if (isWanted(block, attempt)) {
+            switch (attempt) {
+                case Attempt.Spoken(var audio) -> block.outcome.done(audio);
+                case Attempt.Failed(var failure) -> block.outcome.failed(failure);
+            }
         }
     }
 
-    private void count(boolean spoken) {
+    /** Whether anybody is to hear of it; from now on nobody can stop it. */
+    private boolean isWanted(Lane.Waiting block, Attempt attempt) {
         lock.lock();
         try {
             running--;
-            if (spoken) {
+            block.speaking = null;
+            // An interrupt was meant for this block, not for the thread's next one.
+            Thread.interrupted();
+            if (block.stopped) {
+                cancelled++;
+            } else if (attempt instanceof Attempt.Spoken) {
                 done++;
             } else {
                 failed++;
             }
+            return !block.stopped;
         } finally {
             lock.unlock();
         }
@@ -300,6 +289,24 @@ public final class InProcessBlockQueue implements BlockQueue {
                     cancelled++;
                 }
                 return removed;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public boolean stop() {
+            lock.lock();
+            try {
+                if (cancel()) {
+                    return true;
+                }
+                if (block.speaking == null || block.stopped) {
+                    return false;
+                }
+                block.stopped = true;
+                block.speaking.interrupt();
+                return true;
             } finally {
                 lock.unlock();
             }

@@ -54,6 +54,13 @@ final class Lane {
     static final class Waiting {
         final BlockRequest request;
         final BlockQueue.Outcome outcome;
+
+        /** The thread that speaks it now. */
+        Thread speaking;
+
+        /** Nobody wants it any more, though an engine has begun with it. */
+        boolean stopped;
+
         private final long sequence;
         private Priority priority;
 

@@ -15,6 +15,9 @@ final class AskedBlocks {
 
     private int cursor;
 
+    /** By this listener or another. */
+    private boolean jobIsCancelled;
+
     AskedBlocks(Delivery delivery) {
         this.delivery = delivery;
     }
@@ -90,16 +93,23 @@ final class AskedBlocks {
     void withdraw() {
         for (int index = delivery.nextWithdrawal(); index != Delivery.NONE; index = delivery.nextWithdrawal()) {
             var asked = open.remove(index);
-            if (asked != null) {
-                asked.release();
-                asked.subscription().withdraw();
+            if (asked != null && jobIsCancelled) {
+                asked.cancel();
+            } else if (asked != null) {
+                asked.withdraw();
             }
         }
     }
 
+    /** The job is cancelled: nothing is spoken for it any more. */
+    void cancelJob() {
+        jobIsCancelled = true;
+        letGo();
+    }
+
     /** Lets all go. */
     void letGo() {
-        open.values().forEach(BlockSource.Asked::letGo);
+        open.values().forEach(jobIsCancelled ? BlockSource.Asked::cancel : BlockSource.Asked::letGo);
         open.clear();
     }
 }

@@ -64,12 +64,24 @@ final class BlockSource {
             held.close();
         }
 
+        /** The listener does not want it any more. */
+        void withdraw() {
+            release();
+            subscription.withdraw();
+        }
+
         /** Nobody waits for it any more. One under way is still heard of, for the job's progress. */
         void letGo() {
             release();
             if (!begun) {
                 subscription.withdraw();
             }
+        }
+
+        /** Its job is cancelled: one under way is stopped. */
+        void cancel() {
+            release();
+            subscription.cancel();
         }
     }
 

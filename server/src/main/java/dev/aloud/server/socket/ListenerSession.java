@@ -76,8 +76,11 @@ final class ListenerSession {
                         new Message.ProtocolError("too_many_errors", CloseCode.POLICY_VIOLATION.reason(), 0),
                         CloseCode.POLICY_VIOLATION);
             }
-            takeNews();
             cancelled = delivery.cancelled();
+            if (cancelled) {
+                asked.cancelJob();
+            }
+            takeNews();
             changed.release();
         } finally {
             lock.unlock();
@@ -134,6 +137,17 @@ final class ListenerSession {
                 end(reason, code);
                 takeNews();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The job has been cancelled by somebody else: the listener is told, and what was to be spoken for it is not. */
+    void cancelJob() {
+        lock.lock();
+        try {
+            asked.cancelJob();
+            stop(new Message.ProtocolError("cancelled", "The job was cancelled.", 0), CloseCode.NORMAL);
         } finally {
             lock.unlock();
         }

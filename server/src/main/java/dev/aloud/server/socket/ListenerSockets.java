@@ -131,7 +131,7 @@ public final class ListenerSockets implements AutoCloseable {
         if (jobs.state(job.description().id())
                 .filter(JobState.CANCELLED::equals)
                 .isPresent()) {
-            tellCancelled(place[0]);
+            place[0].session().cancelJob();
         }
         return place[0];
     }
@@ -144,7 +144,7 @@ public final class ListenerSockets implements AutoCloseable {
     private void endJob(UUID id) {
         for (var connection : connections) {
             if (connection.session().job().description().id().equals(id)) {
-                tellCancelled(connection);
+                connection.session().cancelJob();
             }
         }
     }
@@ -201,12 +201,6 @@ public final class ListenerSockets implements AutoCloseable {
             left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
         return reserved == 0;
-    }
-
-    private static void tellCancelled(SocketConnection connection) {
-        connection
-                .session()
-                .stop(new Message.ProtocolError("cancelled", "The job was cancelled.", 0), CloseCode.NORMAL);
     }
 
     private static void tellStopping(SocketConnection connection) {

@@ -156,6 +156,9 @@ final class Flight implements BlockQueue.Outcome {
         List<Subscriber> told;
         lock.lock();
         try {
+            if (state == State.OVER) {
+                return;
+            }
             state = State.RUNNING;
             told = tell(new BlockEvent.Running());
         } finally {
@@ -218,11 +221,12 @@ final class Flight implements BlockQueue.Outcome {
         synthesis.over(this);
     }
 
-    void leave(Subscriber subscriber) {
+    /** @param stops whether an engine that has begun is to stop when nobody else is interested */
+    void leave(Subscriber subscriber, boolean stops) {
         lock.lock();
         try {
             subscribers.remove(subscriber);
-            if (!subscribers.isEmpty() || state != State.WAITING || !ticket.cancel()) {
+            if (!subscribers.isEmpty() || ticket == null || !(stops ? isStopped() : isCancelled())) {
                 return;
             }
             state = State.OVER;
@@ -230,6 +234,14 @@ final class Flight implements BlockQueue.Outcome {
             lock.unlock();
         }
         synthesis.over(this);
+    }
+
+    private boolean isCancelled() {
+        return state == State.WAITING && ticket.cancel();
+    }
+
+    private boolean isStopped() {
+        return (state == State.WAITING || state == State.RUNNING) && ticket.stop();
     }
 
     /** Its audio, from the moment that subscribers are told to the moment that it is stored. */

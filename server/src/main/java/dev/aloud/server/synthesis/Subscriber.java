@@ -64,7 +64,15 @@ final class Subscriber implements Subscription {
     public void withdraw() {
         if (!withdrawn) {
             withdrawn = true;
-            flight.leave(this);
+            flight.leave(this, false);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        if (!withdrawn) {
+            withdrawn = true;
+            flight.leave(this, true);
         }
     }
 

@@ -10,6 +10,12 @@ public interface Subscription {
      */
     void withdraw();
 
+    /**
+     * Ends the interest for good, as when its job is cancelled: as {@link #withdraw}, but when nobody else is interested, an
+     * engine that has begun with the block is told to stop.
+     */
+    void cancel();
+
     /** Raises the block's priority if it still waits, as when a listener's cursor reaches it. */
     void hasten(Priority priority);
 }

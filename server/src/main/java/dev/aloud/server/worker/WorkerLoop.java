@@ -1,8 +1,7 @@
 package dev.aloud.server.worker;
 
-import dev.aloud.adapter.SynthesisException;
 import dev.aloud.server.Check;
-import dev.aloud.server.media.BlockAudio;
+import dev.aloud.server.queue.Attempt;
 import dev.aloud.server.queue.Speaker;
 import dev.aloud.server.queue.redis.LeasedBlock;
 import dev.aloud.server.queue.redis.ModelRevision;
@@ -128,56 +127,42 @@ public final class WorkerLoop implements AutoCloseable {
     private ModelLane.Health work(LeasedBlock block) {
         var speaking = leases.begin(block);
         try {
-            BlockAudio audio = null;
-            SynthesisException failure = null;
-            try {
-                audio = speaker.speak(block.request());
-            } catch (SynthesisException e) {
-                failure = e;
-            } catch (InterruptedException e) {
-                failure = new SynthesisException(SynthesisException.Code.ENGINE_FAILED, "It was interrupted", e);
-            } catch (RuntimeException | Error e) {
-                // A block that breaks its engine must not take the lane's thread, and so other listeners' blocks, with
-                // it.
-                LOG.error("{} broke on a block", block.request().voicing().model(), e);
-                failure = new SynthesisException(
-                        SynthesisException.Code.ENGINE_FAILED, "The engine broke on this block", e);
-            }
+            var attempt = Attempt.at(block.request(), speaker);
             var interrupted = speaking.end();
-            conclude(block, interrupted, audio, failure);
-            return health(failure, interrupted.isPresent());
+            conclude(block, interrupted, attempt);
+            return interrupted.isPresent() ? ModelLane.Health.UNKNOWN : health(attempt);
         } finally {
             leases.end(speaking);
         }
     }
 
     /** What a failure says of this worker; one of the text or the voice says nothing, as any worker would have it. */
-    private static ModelLane.Health health(SynthesisException failure, boolean interrupted) {
-        if (interrupted) {
-            return ModelLane.Health.UNKNOWN;
-        }
-        if (failure == null) {
-            return ModelLane.Health.GOOD;
-        }
-        return switch (failure.code()) {
-            case UNKNOWN_VOICE, TEXT_TOO_LONG -> ModelLane.Health.UNKNOWN;
-            case NOT_INSTALLED, TIMED_OUT, ENGINE_FAILED, CLOSED -> ModelLane.Health.BAD;
+    private static ModelLane.Health health(Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Spoken _ -> ModelLane.Health.GOOD;
+            case Attempt.Failed(var failure) ->
+                switch (failure.code()) {
+                    case UNKNOWN_VOICE, TEXT_TOO_LONG -> ModelLane.Health.UNKNOWN;
+                    case NOT_INSTALLED, TIMED_OUT, ENGINE_FAILED, CLOSED -> ModelLane.Health.BAD;
+                };
         };
     }
 
-    private void conclude(
-            LeasedBlock block, Optional<Speaking.Reason> interrupted, BlockAudio audio, SynthesisException failure) {
-        if (audio != null) {
+    private void conclude(LeasedBlock block, Optional<Speaking.Reason> interrupted, Attempt attempt) {
+        switch (attempt) {
             // Even what was interrupted too late: if it is wanted no more, or another's, Redis refuses it.
-            count(report(() -> source.complete(block, audio)), done);
-        } else if (interrupted.isEmpty()) {
-            count(report(() -> source.fail(block, failure)), failed);
-        } else if (interrupted.get() == Speaking.Reason.STOPPED) {
-            report(() -> source.giveBack(block));
-        } else if (interrupted.get() == Speaking.Reason.LOST) {
-            lost.increment();
-        } else {
-            unwanted.increment();
+            case Attempt.Spoken(var audio) -> count(report(() -> source.complete(block, audio)), done);
+            case Attempt.Failed(var failure) ->
+                interrupted.ifPresentOrElse(
+                        why -> giveUp(block, why), () -> count(report(() -> source.fail(block, failure)), failed));
+        }
+    }
+
+    private void giveUp(LeasedBlock block, Speaking.Reason why) {
+        switch (why) {
+            case STOPPED -> report(() -> source.giveBack(block));
+            case LOST -> lost.increment();
+            case UNWANTED -> unwanted.increment();
         }
     }
 

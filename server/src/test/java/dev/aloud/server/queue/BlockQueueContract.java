@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +162,41 @@ public abstract class BlockQueueContract {
     }
 
     @Test
+    void a_block_under_way_can_be_stopped_and_the_next_is_not() throws Exception {
+        open(Map.of("m", 1), 100);
+        var outcome = new Recorded();
+        var next = new Recorded();
+        var ticket = queue.submit(block("m", "a"), Priority.NOW, outcome);
+        Await.until("running", () -> outcome.events.contains("running"));
+        queue.submit(block("m", "next"), Priority.NOW, next);
+        assertThat(ticket.stop()).isTrue();
+        assertThat(ticket.stop()).isFalse();
+        assertThat(ticket.cancel()).isFalse();
+        Await.until("the next is begun", () -> begun.contains("next"));
+        gate.release();
+        Await.until("the next is done", () -> next.events.contains("done"));
+        assertThat(outcome.events).containsExactly("running");
+        assertThat(queue.stats()).isEqualTo(new QueueStats(0, 0, 1, 0, 1, 0));
+    }
+
+    @Test
+    void a_block_that_waits_can_be_stopped_and_one_that_is_done_cannot() throws Exception {
+        open(Map.of("m", 1), 100);
+        var first = new Recorded();
+        var dropped = new Recorded();
+        var ticket = queue.submit(block("m", "first"), Priority.NOW, first);
+        Await.until("the engine is busy", () -> begun.size() == 1);
+        assertThat(queue.submit(block("m", "dropped"), Priority.NOW, dropped).stop())
+                .isTrue();
+        settle(queue);
+        gate.release(100);
+        Await.until("done", () -> first.events.contains("done"));
+        assertThat(ticket.stop()).isFalse();
+        assertThat(begun).containsExactly("first");
+        assertThat(dropped.events).isEmpty();
+    }
+
+    @Test
     void a_full_queue_refuses_and_takes_again_when_there_is_room() throws Exception {
         open(Map.of("m", 1), 2);
         queue.submit(block("m", "running"), Priority.NOW, new Recorded());
@@ -232,6 +268,49 @@ public abstract class BlockQueueContract {
         queue.close();
         Await.until("it was told", () -> stuck.events.size() == 2);
         assertThat(stuck.events).containsExactly("running", "CLOSED");
+    }
+
+    @Test
+    void under_a_storm_of_stopping_every_block_ends_once_and_no_stop_hits_another_block() throws Exception {
+        var patient = new Semaphore(0);
+        queue = open(
+                request -> {
+                    // Who was interrupted for another block does not get past this.
+                    patient.tryAcquire(request.text().hashCode() & 1, TimeUnit.MILLISECONDS);
+                    return SILENCE;
+                },
+                Map.of("m", 3),
+                100_000,
+                Duration.ofSeconds(20));
+        var kept = new ConcurrentLinkedQueue<Recorded>();
+        var stopped = new ConcurrentLinkedQueue<Recorded>();
+        var number = new AtomicInteger();
+        var ends = new ArrayList<Future<?>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int t = 0; t < 8; t++) {
+                var random = new Random(t);
+                ends.add(threads.submit(() -> {
+                    for (int i = 0; i < 200; i++) {
+                        var outcome = new Recorded();
+                        var ticket = queue.submit(block("m", "x" + number.incrementAndGet()), Priority.NOW, outcome);
+                        if (random.nextBoolean()) {
+                            Await.until("it has begun", () -> !outcome.events.isEmpty());
+                            (ticket.stop() ? stopped : kept).add(outcome);
+                        } else {
+                            kept.add(outcome);
+                        }
+                    }
+                    return null;
+                }));
+            }
+        }
+        for (var end : ends) {
+            end.get();
+        }
+        assertThat(kept.size() + stopped.size()).isEqualTo(8 * 200);
+        Await.until("all have ended", () -> kept.stream().allMatch(o -> o.events.size() == 2));
+        assertThat(kept).allSatisfy(o -> assertThat(o.events).containsExactly("running", "done"));
+        assertThat(stopped).allSatisfy(o -> assertThat(o.events).containsExactly("running"));
     }
 
     @Test

@@ -233,6 +233,28 @@ final class SynthesisTest {
     }
 
     @Test
+    void an_engine_stops_with_a_block_whose_job_is_cancelled_unless_somebody_else_wants_it() {
+        engine.gate();
+        var dropped = ask(block(1, "dropped"));
+        var leaves = ask(block(2, "shared"));
+        var stays = ask(block(2, "shared"));
+        Await.until("both run", () -> engine.now() == 2);
+        dropped.subscription.cancel();
+        dropped.subscription.cancel();
+        leaves.subscription.cancel();
+        Await.until("one engine has stopped", () -> engine.now() == 1);
+        engine.pass(1);
+        Await.until("the other has gone on", stays::isReady);
+        assertThat(dropped.isReady()).isFalse();
+        assertThat(leaves.isReady()).isFalse();
+        Await.until("nothing is left", () -> synthesis.stats().inFlight() == 0);
+        assertThat(cache.contains(block(1, "dropped").key())).isFalse();
+        engine.pass(1);
+        var again = ask(block(1, "dropped"));
+        Await.until("it is spoken when it is wanted again", again::isReady);
+    }
+
+    @Test
     void a_block_that_the_cursor_reaches_overtakes_what_is_prefetched() {
         engine.gate();
         ask(block(1, "first"));

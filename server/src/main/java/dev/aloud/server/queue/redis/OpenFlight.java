@@ -97,7 +97,17 @@ final class OpenFlight {
     boolean release(Waiter waiter) {
         lock.lock();
         try {
-            if (waiter.knowsItRuns || !waiters.remove(waiter)) {
+            return !waiter.knowsItRuns && drop(waiter);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets somebody go, whether it runs or not; false when he has gone already, or has heard how it ended. */
+    boolean drop(Waiter waiter) {
+        lock.lock();
+        try {
+            if (!waiters.remove(waiter)) {
                 return false;
             }
             if (waiters.isEmpty()) {

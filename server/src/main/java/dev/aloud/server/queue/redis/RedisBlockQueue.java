@@ -268,15 +268,23 @@ public final class RedisBlockQueue implements BlockQueue {
 
         @Override
         public boolean cancel() {
-            if (!flight.release(waiter)) {
-                return false;
+            return left(flight.release(waiter));
+        }
+
+        @Override
+        public boolean stop() {
+            return left(flight.drop(waiter));
+        }
+
+        private boolean left(boolean released) {
+            if (released) {
+                cancelled.increment();
+                if (flight.isOver()) {
+                    open.forget(flight);
+                    afterwards.leave(flight);
+                }
             }
-            cancelled.increment();
-            if (flight.isOver()) {
-                open.forget(flight);
-                afterwards.leave(flight);
-            }
-            return true;
+            return released;
         }
 
         @Override

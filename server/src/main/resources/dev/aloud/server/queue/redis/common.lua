@@ -4,7 +4,7 @@
 --
 -- aloud:1:work:{lane}:{priority}   stream, group "workers": v, key. What waits, and what is being spoken.
 -- aloud:1:flight:{key}             hash: v, state (waiting, running, done, failed), priority, entry (in the stream), tries, owner,
---                                  model, revision, voice, speed, text, code, message, g:{gateway} = its number, u:{use} = 1;
+--                                  model, revision, voice, speed, text, code, message, g:{gateway} = its number, u:{use} = the gateway that asked last;
 --                                  avoid, avoid_until: the worker that has just failed on it, and how long it leaves it to others
 -- aloud:1:audio:{key}              what was spoken, until every gateway has fetched it
 -- aloud:1:waiting                  set of the keys that wait: their number is bounded

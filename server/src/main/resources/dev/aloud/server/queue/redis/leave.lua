@@ -1,5 +1,5 @@
 -- A gateway is no longer interested in some blocks. One that nobody wants any more is taken out; if it is being spoken, its worker is
--- told to stop.
+-- told to stop. Where others still want it, what this gateway alone wanted it for is not booked.
 -- ARGV: gateway, then for each block its key and the number with which the gateway has joined: a later interest in it stays.
 local gateway = ARGV[1]
 for i = 2, #ARGV, 2 do
@@ -9,6 +9,9 @@ for i = 2, #ARGV, 2 do
     redis.call('HDEL', flight_name(key), 'g:' .. gateway)
     local others = 0
     each(flight, 'g:', function() others = others + 1 end)
+    each(flight, 'u:', function(use, by)
+      if by == gateway then redis.call('HDEL', flight_name(key), 'u:' .. use) end
+    end)
     if others == 1 and (flight.state == 'waiting' or flight.state == 'running') then
       dequeue(key, flight)
       redis.call('DEL', flight_name(key))

@@ -30,7 +30,7 @@ end
 redis.call('HSET', name, 'g:' .. gateway, number)
 redis.call('ZADD', P .. 'gateways', now_ms(), gateway)
 for i = 11, #ARGV do
-  if redis.call('HSETNX', name, 'u:' .. ARGV[i], 1) == 1 and flight.state == 'done' then
+  if redis.call('HSET', name, 'u:' .. ARGV[i], gateway) == 1 and flight.state == 'done' then
     book(key, flight, flight.ms, ARGV[i])
   end
 end

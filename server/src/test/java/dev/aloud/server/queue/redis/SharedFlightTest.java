@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aloud.adapter.SynthesisException;
 import dev.aloud.server.Await;
-import dev.aloud.server.queue.BlockQueue;
 import dev.aloud.server.queue.BlockQueueContract.Recorded;
 import dev.aloud.server.queue.Priority;
 import dev.aloud.server.queue.QueueFullException;
@@ -22,7 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -197,48 +195,38 @@ final class SharedFlightTest {
 
     @Test
     void a_worker_is_told_to_stop_speaking_what_nobody_wants_any_more() throws Exception {
-        var hold = new CountDownLatch(1);
         var never = new CountDownLatch(1);
-        var begun = new AtomicInteger();
-        var gateway = shared.gateway();
-        var loop = shared.worker("loop", 20, request -> {
-            begun.incrementAndGet();
+        var loop = shared.worker("loop", 1, request -> {
             never.await();
             return audio(1);
         });
-        // With everyone who tells news held up, the gateway does not know that the next block runs.
-        var held = new AtomicInteger();
-        for (int i = 0; i < 8; i++) {
-            gateway.submit(block("held " + i), Priority.NOW, new Holding(hold, held));
-        }
-        Await.until("nobody can tell news", () -> held.get() == 8);
-        var outcome = new Recorded();
-        var ticket = gateway.submit(block("a"), Priority.NOW, outcome);
-        Await.until("it is being spoken", () -> begun.get() == 9);
-        assertThat(ticket.cancel()).isTrue();
+        var here = new Recorded();
+        var there = new Recorded();
+        var gateway = shared.gateway();
+        var one = gateway.submit(block("a"), Priority.NOW, here);
+        var other = shared.gateway().submit(block("a"), Priority.NOW, there);
+        Await.until("it is being spoken", () -> here.events.contains("running") && there.events.contains("running"));
+        assertThat(one.stop()).isTrue();
+        Await.until("Redis knows", gateway::isSettled);
+        assertThat(loop.stats().stopped()).as("the other still wants it").isZero();
+        assertThat(other.stop()).isTrue();
         Await.until("the worker has stopped", () -> loop.stats().stopped() == 1);
-        hold.countDown();
-        assertThat(outcome.events).isEmpty();
+        assertThat(here.events).containsExactly("running");
+        assertThat(there.events).containsExactly("running");
         assertThat(shared.hasFlight("a")).isFalse();
-        assertThat(loop.stats().running()).isEqualTo(8);
     }
 
-    private record Holding(CountDownLatch hold, AtomicInteger held) implements BlockQueue.Outcome {
-        @Override
-        public void running() {
-            held.incrementAndGet();
-            try {
-                hold.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public void done(dev.aloud.server.media.BlockAudio audio) {}
-
-        @Override
-        public void failed(SynthesisException failure) {}
+    @Test
+    void who_has_left_is_not_charged_for_what_another_still_wants() throws Exception {
+        var leaves = shared.gateway();
+        var ticket = leaves.submit(block("a", new Use(JOB, 1)), Priority.NOW, new Recorded());
+        var outcome = new Recorded();
+        shared.gateway().submit(block("a", new Use(JOB, 2)), Priority.NOW, outcome);
+        assertThat(ticket.stop()).isTrue();
+        Await.until("Redis knows", leaves::isSettled);
+        assertThat(worker.complete(take(), audio(1))).isTrue();
+        Await.until("told", () -> outcome.events.contains("done"));
+        assertThat(booked()).containsExactly(JOB + "/2");
     }
 
     @Test
