@@ -17,7 +17,7 @@ one of them fails, 69 without the model pack.
 
 const given = options({ most: { type: "string", default: "25" } }, USAGE);
 requirePack(given.pack);
-const server = await aloudStarted(given);
+const server = await aloudStarted({ ...given, warm: false });
 const failed = [];
 // Most of what was spoken for the first is in the server's cache for the second, where aligning takes its time.
 for (const [command, choice] of [

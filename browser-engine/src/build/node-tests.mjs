@@ -16,5 +16,8 @@ if (files.length === 0) {
   console.error(`there are no tests in ${process.argv[2]}`);
   process.exit(1);
 }
-const run = spawnSync(process.execPath, ["--test", "--test-reporter=spec", ...files], { stdio: "inherit" });
+// Most of them wait, for a moment of the player's time to pass.
+const AT_ONCE = 3;
+const options = ["--test", `--test-concurrency=${AT_ONCE}`, "--test-reporter=spec"];
+const run = spawnSync(process.execPath, [...options, ...files], { stdio: "inherit" });
 process.exit(run.status ?? 1);
