@@ -15,6 +15,7 @@ import dev.aloud.server.redis.RedisConnection;
 import dev.aloud.server.socket.ListenerSockets;
 import dev.aloud.server.socket.SocketUpgrader;
 import dev.aloud.server.store.InMemoryPositions;
+import dev.aloud.server.store.UsageLog;
 import dev.aloud.server.synthesis.Synthesis;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -71,12 +72,7 @@ public final class Gateway implements AutoCloseable {
                                 .orElseGet(() -> new InMemoryPositions(InMemoryPositions.DEFAULT_MAX)));
         };
         encoded = new EncodedAudioCache(config.encodedCacheBytes());
-        var jobs = new Jobs(
-                recording.jobs(),
-                recording.usage(model -> price(model).orElse(0)),
-                config.jobs(),
-                this::sampleRateHz,
-                InstantSource.system());
+        var jobs = new Jobs(recording.jobs(), usage(), config.jobs(), this::sampleRateHz, InstantSource.system());
         sockets = new ListenerSockets(config.socket(), jobs, synthesis, encoded, metrics);
         var policy = new OriginPolicy(config.listen());
         var upgrader = new SocketUpgrader(policy, jobs, sockets);
@@ -152,6 +148,12 @@ public final class Gateway implements AutoCloseable {
         checks.addAll(recording.checks());
         checks.add(sockets::check);
         return checks;
+    }
+
+    private UsageLog usage() {
+        var own = recording.usage(model -> price(model).orElse(0));
+        return shared.flatMap(records -> recording.writer().map(writer -> records.noting(own, writer)))
+                .orElse(own);
     }
 
     private OptionalInt price(String model) {

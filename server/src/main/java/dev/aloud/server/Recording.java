@@ -150,6 +150,11 @@ public final class Recording implements AutoCloseable {
                 .orElse(UsageLog.NONE);
     }
 
+    /** What writes usage and all else; empty without a database. */
+    Optional<RecordWriter> writer() {
+        return lasting.map(Lasting::writer);
+    }
+
     /** For usage that was noted elsewhere; empty without a database. */
     public Optional<UsageBooks> books() {
         return lasting.map(Lasting::records).map(UsageBooks::new);

@@ -3,12 +3,15 @@ package dev.aloud.server;
 import dev.aloud.server.job.Jobs;
 import dev.aloud.server.redis.RedisConnection;
 import dev.aloud.server.store.Positions;
+import dev.aloud.server.store.RecordWriter;
 import dev.aloud.server.store.SharedJobs;
 import dev.aloud.server.store.UsageBooks;
+import dev.aloud.server.store.UsageLog;
 import dev.aloud.server.store.redis.CancelledJobs;
 import dev.aloud.server.store.redis.RedisPositions;
 import dev.aloud.server.store.redis.RedisSharedJobs;
 import dev.aloud.server.store.redis.UsageDrainer;
+import dev.aloud.server.store.redis.UsageNotes;
 import dev.aloud.server.worker.WorkerNames;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,6 +25,7 @@ final class SharedRecords implements AutoCloseable {
     private final RedisPositions positions;
     private Optional<CancelledJobs> cancelled = Optional.empty();
     private Optional<UsageDrainer> drainer = Optional.empty();
+    private Optional<UsageNotes> notes = Optional.empty();
 
     /**
      * @param ttl how long after its last use a job is forgotten
@@ -52,8 +56,16 @@ final class SharedRecords implements AutoCloseable {
         drainer = books.map(open -> new UsageDrainer(redis, WorkerNames.next(), open::commit, pricePerSec));
     }
 
+    /** Books through another log, and sees to it that what the database does not take now outlives this gateway. */
+    UsageLog noting(UsageLog books, RecordWriter writer) {
+        var noting = new UsageNotes(redis, books, writer);
+        notes = Optional.of(noting);
+        return noting;
+    }
+
     /** Hears and books nothing more. */
     void stop() {
+        notes.ifPresent(UsageNotes::close);
         cancelled.ifPresent(CancelledJobs::close);
         drainer.ifPresent(UsageDrainer::close);
     }

@@ -257,6 +257,16 @@ public final class RecordWriter implements AutoCloseable {
         return true;
     }
 
+    /** How many events it has been given. */
+    public synchronized long submitted() {
+        return submitted;
+    }
+
+    /** How many of them, the first ones, are written or given up. */
+    public synchronized long settled() {
+        return written + givenUp;
+    }
+
     /** What became of all events so far. */
     public synchronized RecordWriterStats stats() {
         return new RecordWriterStats(submitted - written - givenUp, written, dropped, failures);

@@ -8,6 +8,7 @@ final class Scripts {
     static final RedisScript MOVE_JOB = script("move-job.lua");
     static final RedisScript CANCELLED_JOBS = script("cancelled-jobs.lua");
     static final RedisScript PUT_POSITION = script("put-position.lua");
+    static final RedisScript NOTE_USAGE = script("note-usage.lua");
     static final RedisScript TAKE_USAGE = script("take-usage.lua");
     static final RedisScript BOOKED_USAGE = script("booked-usage.lua");
     static final RedisScript LEAVE_USAGE = script("leave-usage.lua");

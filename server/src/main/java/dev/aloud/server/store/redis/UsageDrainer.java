@@ -20,13 +20,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings uses from the stream that workers fill into the database, in batches. Every gateway has one; each use goes to one of them, and
+ * Brings uses from the stream that workers fill, and gateways whose database is away, into the database, in batches. Every gateway has one; each use goes to one of them, and
  * is forgotten in Redis only after it is committed. What a gateway has taken and not booked for long another one takes, so that a use may
  * be booked twice, which the books do not mind. While the database is away uses wait in Redis.
  */
 public final class UsageDrainer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UsageDrainer.class);
-    private static final int FIELDS = 6;
+    private static final int FIELDS = 7;
     private static final int BATCH = 500;
     private static final long PAUSE_MS = 500;
     private static final Duration TAKEN_AGAIN = Duration.ofSeconds(10);
@@ -144,7 +144,7 @@ public final class UsageDrainer implements AutoCloseable {
                     Integer.parseInt(use.substring(slash + 1)),
                     reply.text(at + 3),
                     Integer.parseInt(reply.text(at + 5)),
-                    false,
+                    reply.text(at + 6).equals("1"),
                     price,
                     Instant.ofEpochMilli(Long.parseLong(id.substring(0, id.indexOf('-'))))));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
