@@ -22,12 +22,13 @@ public final class ReliabilityRun {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(away),
+                // Redis is not emptied while PostgreSQL is away: whose gateway dies then too has lost all three, and that is not promised.
                 Map.of(
+                        3, Chaos.Fault.REDIS_RESTARTED_WITHOUT_ITS_DATA,
                         6, Chaos.Fault.REDIS_RESTARTED_WITH_ITS_DATA,
                         10, Chaos.Fault.POSTGRES_AWAY,
-                        14, Chaos.Fault.REDIS_RESTARTED_WITHOUT_ITS_DATA,
                         20, Chaos.Fault.REDIS_RESTARTED_WITH_ITS_DATA,
-                        30, Chaos.Fault.REDIS_RESTARTED_WITHOUT_ITS_DATA));
+                        32, Chaos.Fault.REDIS_RESTARTED_WITHOUT_ITS_DATA));
         var settings = new Reliability.Settings(blocks, 12, 150, seed, faults, Duration.ofMinutes(30));
         boolean right;
         try (var cluster = Cluster.start()) {
