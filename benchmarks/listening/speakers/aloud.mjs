@@ -7,6 +7,7 @@ import { readWav, toFloat } from "../../../end-to-end/harness/wav.mjs";
 const MODEL = "kokoro-82m";
 const WINDOW = 16;
 const BLOCK_LIMIT_MS = 300_000;
+const LOAD_LIMIT_MS = 600_000;
 
 /**
  * @typedef {{text: string, fromMs: number, toMs: number}} Word a word as it is written, and when it is heard
@@ -66,7 +67,14 @@ export function aloudAt({ url, voice, model = MODEL }) {
 export async function aloudStarted({ pack, voice, warm = true }) {
   const server = await serve({ env: { ALOUD_MODELS: dirname(pack) } });
   const isThere = warm ? isReady : isListed;
-  while (!(await isThere(server.url))) await pause(500);
+  const end = performance.now() + LOAD_LIMIT_MS;
+  while (!(await isThere(server.url))) {
+    if (performance.now() > end) {
+      await server.stop();
+      throw new Error(`${MODEL} was not ready within ${LOAD_LIMIT_MS / 1000} s`);
+    }
+    await pause(500);
+  }
   return { ...aloudAt({ url: server.url, voice }), url: server.url, close: () => server.stop() };
 }
 

@@ -26,7 +26,7 @@ final class StartedServer implements AutoCloseable {
     static StartedServer start(Path launcher, Path data) throws IOException {
         long now = System.nanoTime();
         var process = new ProcessBuilder(launcher.toString(), "serve", "--port", "0", "--data", data.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         return new StartedServer(process, now);
     }
@@ -39,8 +39,7 @@ final class StartedServer implements AutoCloseable {
                 return URI.create(found.group(1));
             }
         }
-        throw new IOException("the server ended before it was ready; see what "
-                + process.info().commandLine().orElse("it") + " says");
+        throw new IOException("the server ended before it was ready, and has said why");
     }
 
     URI address() {

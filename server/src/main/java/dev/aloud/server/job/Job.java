@@ -172,6 +172,15 @@ public final class Job implements JobBlocks {
         return true;
     }
 
+    /** Nothing is spoken for it any more. */
+    synchronized void cancelled() {
+        for (int i = 0; i < stages.length; i++) {
+            if (stages[i] == BlockStage.RUNNING) {
+                change(i, BlockStage.QUEUED);
+            }
+        }
+    }
+
     /** A block could not be spoken. */
     public synchronized void failed(int index, String code, String message, boolean retryable) {
         if (stages[index] != BlockStage.READY) {

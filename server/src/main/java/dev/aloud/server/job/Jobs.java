@@ -193,6 +193,10 @@ public final class Jobs {
         boolean known = store.update(id, JobState.CANCELLED).isPresent();
         if (known) {
             onCancel.forEach(listener -> listener.accept(id));
+            var job = held.getIfPresent(id);
+            if (job != null) {
+                job.cancelled();
+            }
         }
         return known;
     }
@@ -202,6 +206,9 @@ public final class Jobs {
         boolean used = held.getIfPresent(id) != null || inUse.getIfPresent(id) != null;
         if (used && !state(id).equals(Optional.of(JobState.CANCELLED))) {
             cancel(id);
+        } else if (used) {
+            // Looked up anew it is known as cancelled; who listens is to hear of it all the same.
+            onCancel.forEach(listener -> listener.accept(id));
         }
     }
 

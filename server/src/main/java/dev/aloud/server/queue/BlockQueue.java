@@ -31,7 +31,7 @@ public interface BlockQueue extends AutoCloseable {
     @Override
     void close();
 
-    /** What became of a block: {@code running} at most once, then one of the other two, unless it was cancelled. */
+    /** What became of a block: {@code running} at most once, then one of the other two, unless it was cancelled or stopped. */
     interface Outcome {
         /** An engine has begun. */
         void running();
@@ -55,7 +55,7 @@ public interface BlockQueue extends AutoCloseable {
         /**
          * Takes the block out whether or not an engine has begun with it; one that has is told to stop, within a moment.
          *
-         * @return whether it was taken out: its outcome then hears nothing more
+         * @return whether it was taken out: its outcome then hears no end of it, and at most that it runs
          */
         boolean stop();
 

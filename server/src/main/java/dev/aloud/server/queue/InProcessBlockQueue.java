@@ -145,8 +145,10 @@ public final class InProcessBlockQueue implements BlockQueue {
     }
 
     private void speak(Lane.Waiting block) {
-        block.outcome.running();
-        var attempt = Attempt.at(block.request, speaker);
+        var attempt = Attempt.at(block.request, request -> {
+            block.outcome.running();
+            return speaker.speak(request);
+        });
         if (isWanted(block, attempt)) {
             switch (attempt) {
                 case Attempt.Spoken(var audio) -> block.outcome.done(audio);

@@ -11,6 +11,10 @@ import dev.aloud.server.queue.Priority;
 import dev.aloud.server.synthesis.BlockEvent;
 import dev.aloud.server.synthesis.Subscription;
 import dev.aloud.server.synthesis.Synthesis;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
@@ -24,6 +28,9 @@ final class BlockSource {
     private final Jobs jobs;
     private final SoundBudget budget;
 
+    /** Blocks under way whose listeners have gone, by their jobs. */
+    private final Map<UUID, Set<Asked>> left = new ConcurrentHashMap<>();
+
     BlockSource(Synthesis synthesis, EncodedAudioCache encoded, Jobs jobs, SoundBudget budget) {
         this.budget = budget;
         this.synthesis = synthesis;
@@ -32,7 +39,8 @@ final class BlockSource {
     }
 
     /** A block that one session has asked for once. */
-    static final class Asked {
+    final class Asked {
+        private final UUID job;
         private final int index;
 
         /** Its sound between the synthesis and the session that takes it. */
@@ -40,8 +48,10 @@ final class BlockSource {
 
         private Subscription subscription;
         private boolean begun;
+        private volatile boolean settled;
 
-        private Asked(int index, SoundBudget.Share held) {
+        private Asked(UUID job, int index, SoundBudget.Share held) {
+            this.job = job;
             this.index = index;
             this.held = held;
         }
@@ -75,6 +85,15 @@ final class BlockSource {
             release();
             if (!begun) {
                 subscription.withdraw();
+                return;
+            }
+            left.compute(job, (id, others) -> {
+                var all = others == null ? ConcurrentHashMap.<Asked>newKeySet() : others;
+                all.add(this);
+                return all;
+            });
+            if (settled) {
+                forget(this);
             }
         }
 
@@ -91,7 +110,7 @@ final class BlockSource {
      * @param news hears what becomes of it, from any thread, also before this method has returned
      */
     Asked ask(Job job, int index, Priority priority, Consumer<BlockNews> news) {
-        var asked = new Asked(index, budget.share());
+        var asked = new Asked(job.description().id(), index, budget.share());
         asked.subscription = synthesis.request(job.request(index), priority, event -> {
             switch (event) {
                 case BlockEvent.Running() -> {
@@ -100,10 +119,12 @@ final class BlockSource {
                     news.accept(new BlockNews.Running(asked));
                 }
                 case BlockEvent.Ready(var audio, var cached) -> {
+                    settle(asked);
                     jobs.ready(job, index, audio.durationMs(), cached);
                     deliver(job, asked, audio, cached, news);
                 }
                 case BlockEvent.Failed(var code, var message, var retryable) -> {
+                    settle(asked);
                     job.failed(index, code, message, retryable);
                     jobs.progressed(job);
                     news.accept(new BlockNews.Failed(asked, code, message, retryable));
@@ -111,6 +132,26 @@ final class BlockSource {
             }
         });
         return asked;
+    }
+
+    private void settle(Asked asked) {
+        asked.settled = true;
+        forget(asked);
+    }
+
+    private void forget(Asked asked) {
+        left.computeIfPresent(asked.job, (id, others) -> {
+            others.remove(asked);
+            return others.isEmpty() ? null : others;
+        });
+    }
+
+    /** A job is cancelled: what is still under way for listeners of it who have gone is stopped. */
+    void cancelJob(UUID job) {
+        var others = left.remove(job);
+        if (others != null) {
+            others.forEach(Asked::cancel);
+        }
     }
 
     private void deliver(Job job, Asked asked, BlockAudio audio, boolean cached, Consumer<BlockNews> news) {

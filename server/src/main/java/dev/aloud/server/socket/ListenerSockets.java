@@ -142,6 +142,7 @@ public final class ListenerSockets implements AutoCloseable {
     }
 
     private void endJob(UUID id) {
+        source.cancelJob(id);
         for (var connection : connections) {
             if (connection.session().job().description().id().equals(id)) {
                 connection.session().cancelJob();

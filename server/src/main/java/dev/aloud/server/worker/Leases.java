@@ -4,6 +4,7 @@ import dev.aloud.server.queue.redis.LeasedBlock;
 import dev.aloud.server.queue.redis.RedisWorkSource;
 import dev.aloud.server.redis.RedisException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,9 @@ final class Leases {
     private final RedisWorkSource source;
     private final Map<String, Speaking> held = new ConcurrentHashMap<>();
 
+    /** Blocks that were wanted no more before they were begun here: the news may be quicker than the block. Until the next renewal. */
+    private final Set<String> unwanted = ConcurrentHashMap.newKeySet();
+
     Leases(RedisWorkSource source) {
         this.source = source;
     }
@@ -23,6 +27,9 @@ final class Leases {
     Speaking begin(LeasedBlock block) {
         var speaking = new Speaking(block);
         held.put(block.token(), speaking);
+        if (unwanted.remove(block.token())) {
+            speaking.interrupt(Speaking.Reason.UNWANTED);
+        }
         return speaking;
     }
 
@@ -35,7 +42,16 @@ final class Leases {
         return held.size();
     }
 
+    /** Nobody wants the block any more. */
+    void stop(String token) {
+        unwanted.add(token);
+        if (held.containsKey(token) && unwanted.remove(token)) {
+            interrupt(token, Speaking.Reason.UNWANTED);
+        }
+    }
+
     void renew() {
+        unwanted.clear();
         var blocks = held.values().stream().map(Speaking::block).toList();
         if (blocks.isEmpty()) {
             return;
@@ -48,7 +64,7 @@ final class Leases {
         }
     }
 
-    void interrupt(String token, Speaking.Reason reason) {
+    private void interrupt(String token, Speaking.Reason reason) {
         var speaking = held.get(token);
         if (speaking != null) {
             speaking.interrupt(reason);

@@ -89,7 +89,7 @@ public final class WorkerLoop implements AutoCloseable {
 
             @Override
             public void unwanted(String token) {
-                leases.interrupt(token, Speaking.Reason.UNWANTED);
+                leases.stop(token);
             }
         });
         openLanes();

@@ -22,7 +22,8 @@ public final class ReliabilityRun {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(away),
-                // Redis is not emptied while PostgreSQL is away: whose gateway dies then too has lost all three, and that is not promised.
+                // Redis is not emptied while PostgreSQL is away: whose gateway dies then too has lost all three, and
+                // that is not promised.
                 Map.of(
                         3, Chaos.Fault.REDIS_RESTARTED_WITHOUT_ITS_DATA,
                         6, Chaos.Fault.REDIS_RESTARTED_WITH_ITS_DATA,

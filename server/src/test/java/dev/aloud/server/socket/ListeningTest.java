@@ -212,6 +212,41 @@ class ListeningTest {
     }
 
     @Test
+    void a_job_that_is_cancelled_stops_the_engine_though_its_listener_has_gone() {
+        server.engine.gate();
+        String job = server.job(paragraphs(2));
+        try (var gone = server.listen(job)) {
+            gone.want(0, 2);
+            gone.await(0, Phase.Running.class);
+        }
+        assertThat(server.delete("/v1/jobs/" + job).statusCode()).isEqualTo(204);
+        Await.until("the engine has stopped", () -> server.engine.now() == 0);
+        assertThat(server.engine.spoken()).isEqualTo(1);
+        var first = TestGateway.json(server.get("/v1/jobs/" + job + "/blocks"))
+                .get("blocks")
+                .get(0);
+        assertThat(first.get("state").asText()).isEqualTo("queued");
+    }
+
+    @Test
+    void a_listener_who_comes_back_and_cancels_stops_the_engine_that_began_before() {
+        server.engine.gate();
+        String job = server.job(paragraphs(2));
+        try (var before = server.listen(job)) {
+            before.want(0, 2);
+            before.await(0, Phase.Running.class);
+        }
+        try (var again = server.listen(job)) {
+            again.want(0, 2);
+            again.await(0, Phase.Running.class);
+            again.send(new Message.Cancel());
+            assertThat(again.awaitClose()).isEqualTo(1000);
+        }
+        Await.until("the engine has stopped", () -> server.engine.now() == 0);
+        assertThat(server.engine.spoken()).isEqualTo(1);
+    }
+
+    @Test
     void audio_comes_in_the_codec_that_the_job_asked_for() {
         try (var listener = server.listen(server.job(Map.of("text", paragraphs(2), "codec", "flac")))) {
             listener.want(0, 2);

@@ -16,7 +16,7 @@ final class PostgresContainer implements PostgresServer {
     private static final int PORT = 5432;
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    private final int port = PostgresServer.freePort();
+    private final int port = FreePort.next();
     private final GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse("postgres:18-alpine"))
             .withEnv("POSTGRES_PASSWORD", "postgres")
             .withExposedPorts(PORT)

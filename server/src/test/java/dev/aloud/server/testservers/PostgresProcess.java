@@ -13,7 +13,7 @@ final class PostgresProcess implements PostgresServer {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Path directory;
-    private final int port = PostgresServer.freePort();
+    private final int port = FreePort.next();
     private EmbeddedPostgres server;
 
     private PostgresProcess(Path directory) {

@@ -1,8 +1,5 @@
 package dev.aloud.server.testservers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.testcontainers.DockerClientFactory;
@@ -58,13 +55,4 @@ public interface PostgresServer extends AutoCloseable {
 
     @Override
     void close();
-
-    /** A port that is free now. */
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 }

@@ -3,7 +3,6 @@ package dev.aloud.server.testservers;
 import dev.aloud.server.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,17 +41,11 @@ public final class RedisServer implements AutoCloseable {
     /** A new one, empty. */
     public static RedisServer start() {
         try {
-            var server = new RedisServer(freePort(), Files.createTempDirectory("aloud-redis"));
+            var server = new RedisServer(FreePort.next(), Files.createTempDirectory("aloud-redis"));
             server.startAgain();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
         }
     }
 

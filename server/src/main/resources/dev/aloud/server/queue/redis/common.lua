@@ -4,7 +4,7 @@
 --
 -- aloud:1:work:{lane}:{priority}   stream, group "workers": v, key. What waits, and what is being spoken.
 -- aloud:1:flight:{key}             hash: v, state (waiting, running, done, failed), priority, entry (in the stream), tries, owner,
---                                  model, revision, voice, speed, text, code, message, g:{gateway} = its number, u:{use} = the gateway that asked last;
+--                                  model, revision, voice, speed, text, code, message, g:{gateway} = its number, u:{gateway}:{use} = 1;
 --                                  avoid, avoid_until: the worker that has just failed on it, and how long it leaves it to others
 -- aloud:1:audio:{key}              what was spoken, until every gateway has fetched it
 -- aloud:1:waiting                  set of the keys that wait: their number is bounded
@@ -90,6 +90,13 @@ local function finish(key, flight, state, ttl_ms)
   redis.call('HSET', flight_name(key), 'state', state)
   redis.call('PEXPIRE', flight_name(key), ttl_ms)
   tell(key, flight, 'over')
+end
+
+-- What it is to be booked for, each use once, however many gateways asked for it. A release before wrote no gateway.
+local function uses_of(flight)
+  local uses = {}
+  each(flight, 'u:', function(rest) uses[string.match(rest, '^[^:]*:(.*)$') or rest] = true end)
+  return uses
 end
 
 -- One entry for each use; the job and the block are its unique key.

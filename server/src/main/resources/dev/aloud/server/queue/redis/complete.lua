@@ -10,6 +10,6 @@ if flight.state ~= 'running' then return {'lost'} end
 redis.call('SET', audio_name(key), ARGV[5], 'PX', ttl)
 redis.call('HSET', flight_name(key), 'ms', ms)
 redis.call('HDEL', flight_name(key), 'text')
-each(flight, 'u:', function(use) book(key, flight, ms, use) end)
+for use in pairs(uses_of(flight)) do book(key, flight, ms, use) end
 finish(key, flight, 'done', ttl)
 return {'done'}

@@ -9,8 +9,9 @@ for i = 2, #ARGV, 2 do
     redis.call('HDEL', flight_name(key), 'g:' .. gateway)
     local others = 0
     each(flight, 'g:', function() others = others + 1 end)
-    each(flight, 'u:', function(use, by)
-      if by == gateway then redis.call('HDEL', flight_name(key), 'u:' .. use) end
+    local own = gateway .. ':'
+    each(flight, 'u:', function(rest)
+      if string.sub(rest, 1, #own) == own then redis.call('HDEL', flight_name(key), 'u:' .. rest) end
     end)
     if others == 1 and (flight.state == 'waiting' or flight.state == 'running') then
       dequeue(key, flight)

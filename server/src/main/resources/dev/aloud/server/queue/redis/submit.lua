@@ -29,8 +29,10 @@ elseif flight.state == 'running' then
 end
 redis.call('HSET', name, 'g:' .. gateway, number)
 redis.call('ZADD', P .. 'gateways', now_ms(), gateway)
+local before = uses_of(flight)
 for i = 11, #ARGV do
-  if redis.call('HSET', name, 'u:' .. ARGV[i], gateway) == 1 and flight.state == 'done' then
+  redis.call('HSET', name, 'u:' .. gateway .. ':' .. ARGV[i], 1)
+  if flight.state == 'done' and not before[ARGV[i]] then
     book(key, flight, flight.ms, ARGV[i])
   end
 end

@@ -79,6 +79,15 @@ final class SharedRedis implements AutoCloseable {
         return worker;
     }
 
+    /** One that stands still for long without losing what it holds. */
+    WorkerLoop worker(String name, Duration lease, Speaker speaker) {
+        var patient = new RedisWorkSource(connection(), name, lease, MOST_TRIES, Duration.ZERO);
+        var worker = new WorkerLoop(patient, speaker, () -> Map.of(LANE, 1), Duration.ofMillis(100));
+        open.push(worker);
+        worker.start();
+        return worker;
+    }
+
     Jedis look() {
         return server.connect();
     }
