@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToIntFunction;
 
@@ -33,9 +32,8 @@ public final class InProcessBlockQueue implements BlockQueue {
     /** Guards everything below; no outcome is called and nothing is spoken while it is held. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final Condition workerGone = lock.newCondition();
+    private final WorkerThreads workers = new WorkerThreads(lock);
     private final Map<String, Lane> lanes = new HashMap<>();
-    private final List<Thread> workers = new ArrayList<>();
     private boolean closed;
     private long sequence;
     private long waiting;
@@ -86,13 +84,9 @@ public final class InProcessBlockQueue implements BlockQueue {
         return new Lane(model, Math.max(1, concurrency.applyAsInt(model)), lock.newCondition());
     }
 
-    /** Platform threads: engines compute for long and call into native code, which virtual threads do badly. */
     private void startWorker(Lane lane) {
         lane.threads++;
-        workers.add(Thread.ofPlatform()
-                .daemon()
-                .name("aloud-" + lane.model + "-", lane.threads)
-                .start(() -> work(lane)));
+        workers.start("aloud-" + lane.model + "-" + lane.threads, () -> work(lane));
     }
 
     private void work(Lane lane) {
@@ -104,8 +98,7 @@ public final class InProcessBlockQueue implements BlockQueue {
             lock.lock();
             try {
                 lane.threads--;
-                workers.remove(Thread.currentThread());
-                workerGone.signalAll();
+                workers.end();
                 if (lane.size() > 0 && lane.idle == 0) {
                     // A block came when this thread had already decided to go.
                     startWorker(lane);
@@ -218,9 +211,9 @@ public final class InProcessBlockQueue implements BlockQueue {
             block.outcome.failed(
                     new SynthesisException(SynthesisException.Code.CLOSED, "The server stopped before it was spoken"));
         }
-        if (!awaitWorkers(closeLimit)) {
-            interruptWorkers();
-            awaitWorkers(closeLimit);
+        if (!workers.awaitEnd(closeLimit)) {
+            workers.interruptAll();
+            workers.awaitEnd(closeLimit);
         }
     }
 
@@ -238,34 +231,6 @@ public final class InProcessBlockQueue implements BlockQueue {
             waiting = 0;
             failed += dropped.size();
             return dropped;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean awaitWorkers(Duration atMost) {
-        lock.lock();
-        try {
-            long left = atMost.toNanos();
-            while (!workers.isEmpty()) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = workerGone.awaitNanos(left);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void interruptWorkers() {
-        lock.lock();
-        try {
-            workers.forEach(Thread::interrupt);
         } finally {
             lock.unlock();
         }
