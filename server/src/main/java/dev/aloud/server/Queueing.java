@@ -7,6 +7,7 @@ import dev.aloud.server.config.ServerConfig;
 import dev.aloud.server.metrics.MetricsRegistry;
 import dev.aloud.server.queue.BlockQueue;
 import dev.aloud.server.queue.InProcessBlockQueue;
+import dev.aloud.server.queue.Outlook;
 import dev.aloud.server.queue.Priority;
 import dev.aloud.server.queue.redis.ModelRevision;
 import dev.aloud.server.queue.redis.QueueDepth;
@@ -16,6 +17,7 @@ import dev.aloud.server.redis.RedisConnection;
 import dev.aloud.server.synthesis.EngineSpeaker;
 import dev.aloud.server.worker.WorkerLoop;
 import dev.aloud.server.worker.WorkerNames;
+import dev.aloud.text.Voicing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,11 +51,24 @@ final class Queueing implements AutoCloseable {
                     config.shutdownGrace());
             return new Queueing(alone, redis, Optional.empty());
         }
-        var queue = new RedisBlockQueue(redis.get(), limits.maxBlocks(), config.shutdownGrace(), catalogue::isSpoken);
+        var queue = new RedisBlockQueue(
+                redis.get(), limits.maxBlocks(), config.shutdownGrace(), voicing -> outlook(catalogue, voicing));
         Optional<WorkerLoop> worker = config.worker().enabled()
                 ? Optional.of(worker(config, catalogue, redis.get(), WorkerNames.next()))
                 : Optional.empty();
         return new Queueing(queue, redis, worker);
+    }
+
+    private static Outlook outlook(Catalogue catalogue, Voicing voicing) {
+        var state = catalogue.presentState(voicing);
+        if (state.isEmpty()) {
+            return Outlook.NOBODY;
+        }
+        return switch (state.get()) {
+            case READY -> Outlook.SPOKEN;
+            case LOADING -> Outlook.LOADING;
+            case NOT_INSTALLED -> Outlook.NOBODY;
+        };
     }
 
     /** A worker that speaks those of the catalogue's models that are ready here. */

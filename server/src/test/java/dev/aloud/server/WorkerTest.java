@@ -77,12 +77,19 @@ class WorkerTest {
             assertThat(state(gateway)).isEqualTo("none");
             assertThat(gateway.get("/health/ready").statusCode()).isEqualTo(503);
             assertThat(check(gateway, "workers").get("detail").asText()).startsWith("none; 'aloud worker");
+            var refused = gateway.speak(Map.of("text", "Hello"));
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(TestGateway.json(refused).get("code").asText()).isEqualTo("no_worker");
             try (var worker = worker(new ScriptedAdapter(TestGateway.MODEL, 1))) {
                 assertThat(worker.awaitReady()).isTrue();
                 Await.until("it is seen", () -> state(gateway).equals("ready"));
             }
             Await.until("it is missed", () -> state(gateway).equals("loading"));
-            assertThat(gateway.get("/health/ready").statusCode()).isEqualTo(503);
+            assertThat(gateway.get("/health/ready").statusCode())
+                    .as("what is cached is heard meanwhile")
+                    .isEqualTo(200);
+            assertThat(check(gateway, "models").get("degraded").asBoolean()).isTrue();
             assertThat(gateway.speak(Map.of("text", "Hello")).statusCode())
                     .as("jobs can be made meanwhile")
                     .isEqualTo(201);

@@ -72,12 +72,15 @@ public final class Catalogue implements AutoCloseable {
         return offers;
     }
 
-    /** Whether somebody, here or elsewhere, is ready to speak the model in just this revision. */
-    public boolean isSpoken(Voicing voicing) {
-        return Stream.concat(local.models().stream(), announced.get().stream().map(Announced::model))
-                .anyMatch(model -> model.state() == ModelState.READY
-                        && model.id().equals(voicing.model())
-                        && model.revision().equals(voicing.revision()));
+    /** The best state in which somebody who is there, in this process or elsewhere, has the model in just this revision. */
+    public Optional<ModelState> presentState(Voicing voicing) {
+        return Stream.concat(
+                        local.models().stream(),
+                        announced.get().stream().filter(Announced::present).map(Announced::model))
+                .filter(model ->
+                        model.id().equals(voicing.model()) && model.revision().equals(voicing.revision()))
+                .map(Model::state)
+                .min(Comparator.naturalOrder());
     }
 
     /** Every model with its present state, in a stable order: ready when anybody is ready to speak it. */
@@ -159,7 +162,7 @@ public final class Catalogue implements AutoCloseable {
         local.start();
     }
 
-    /** Whether there is a model that can be spoken with, and every one that is installed here is ready. */
+    /** Whether there is a model that can be spoken with, and every one that is installed here is ready; degraded while workers are missing. */
     public Check check() {
         var offers = offers();
         var models = offers.models();
@@ -179,16 +182,19 @@ public final class Catalogue implements AutoCloseable {
             }
         }
         if (models.isEmpty()) {
-            notes.add("nobody speaks: no adapter was found here, and no worker has announced a model");
+            notes.add("nobody speaks: this process does not, and no worker has announced a model");
             ok = false;
-        } else if (local.models().isEmpty()) {
-            ok = models.stream().anyMatch(model -> model.state() == ModelState.READY);
         }
+        // Workers are missing for all gateways alike; what is cached can be heard here as well as anywhere.
+        boolean workersAreMissing = !models.isEmpty()
+                && local.models().isEmpty()
+                && models.stream().noneMatch(model -> model.state() == ModelState.READY);
         notes.addAll(offers.conflicts());
-        var running = new ArrayList<>(ok ? local.descriptions() : List.<String>of());
+        var running = new ArrayList<>(ok && !workersAreMissing ? local.descriptions() : List.<String>of());
         running.addAll(offers.counts());
         running.addAll(notes);
-        return new Check("models", ok, String.join("; ", running));
+        var detail = String.join("; ", running);
+        return workersAreMissing ? Check.degraded("models", detail) : new Check("models", ok, detail);
     }
 
     /** Stops warm-ups and everything that is being spoken, and frees the engines. */

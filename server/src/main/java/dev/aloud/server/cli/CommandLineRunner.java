@@ -42,6 +42,7 @@ public final class CommandLineRunner {
 
     /** Runs the command that the arguments name, on the process's own streams, and gives its exit code. */
     public static int run(String... args) {
+        LastingLogManager.install();
         return run(Terminal.ofProcess(), Catalogue::discover, PackTools.ofProcess(), args);
     }
 

@@ -32,6 +32,7 @@ final class Logs {
      */
     static void set(String level) {
         System.setProperty("java.util.logging.SimpleFormatter.format", LINE);
+        LastingLogManager.keep(false);
         LogManager.getLogManager().reset();
         var wanted = switch (level.toLowerCase(Locale.ROOT)) {
             case "error" -> Level.SEVERE;
@@ -46,5 +47,6 @@ final class Logs {
         OURS.forEach(logger -> logger.setLevel(wanted));
         TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
         POOL.setLevel(Level.SEVERE);
+        LastingLogManager.keep(true);
     }
 }

@@ -5,6 +5,8 @@ import dev.aloud.server.config.ConfigException;
 import dev.aloud.server.config.ConfigKey;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.concurrent.Callable;
@@ -87,6 +89,11 @@ final class ServeCommand extends Configured implements Callable<Integer> {
         Gateway gateway;
         try {
             gateway = Gateway.start(settings);
+        } catch (FileSystemException e) {
+            throw new CommandException(
+                    "nothing can be kept in " + settings.data() + " (" + e.getMessage()
+                            + "); choose another folder with --data or ALOUD_DATA",
+                    e);
         } catch (RuntimeException e) {
             throw bindFailure(e, settings.listen().host(), settings.listen().port());
         }
@@ -99,6 +106,12 @@ final class ServeCommand extends Configured implements Callable<Integer> {
 
     private static CommandException bindFailure(RuntimeException e, String host, int port) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException) {
+                return new CommandException(
+                        "cannot listen on " + host
+                                + ", as there is no such address; choose another with --host, such as 127.0.0.1",
+                        e);
+            }
             if (cause instanceof BindException) {
                 return new CommandException(
                         "cannot listen on " + host + " port " + port + " (" + cause.getMessage()

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "Web pages (.html, .htm, .xhtml) are refused. The page of 'aloud serve' reads both as one should.",
             "",
             "The audio file appears when it is whole; after an error or Ctrl-C nothing is left behind.",
-            "With --data or --config, blocks spoken before come from the server's cache, and new ones go there.",
+            "With --data, ALOUD_DATA or --config, blocks come from the server's cache and go there.",
             "",
             "Examples:",
             "  aloud speak \"Good morning.\" -o morning.wav",

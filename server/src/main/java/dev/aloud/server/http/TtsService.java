@@ -52,6 +52,7 @@ final class TtsService implements Resource {
     private void speak(ServerRequest request, ServerResponse response) throws InterruptedException {
         JsonBodies.requireJson(request);
         requireRoom();
+        requireSpeaker();
         var model = ModelsService.require(catalogue, Parameters.path(request, "model"));
         var job = bodies.read(request, body -> {
             var wanted = SpeakRequest.read(body);
@@ -74,6 +75,19 @@ final class TtsService implements Resource {
                             "busy",
                             "The server is busy",
                             "Too many blocks wait to be spoken; try again in a while.")
+                    .with("Retry-After", RETRY_SECONDS)
+                    .asException();
+        }
+    }
+
+    /** A server that leaves speaking to workers knows no model before the first has come. */
+    private void requireSpeaker() {
+        if (catalogue.models().isEmpty()) {
+            throw Problem.of(
+                            503,
+                            "no_worker",
+                            "Nobody speaks",
+                            "No worker has announced a model yet; try again in a while.")
                     .with("Retry-After", RETRY_SECONDS)
                     .asException();
         }

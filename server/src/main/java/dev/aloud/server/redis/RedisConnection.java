@@ -3,6 +3,7 @@ package dev.aloud.server.redis;
 import dev.aloud.server.Check;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -128,7 +129,7 @@ public final class RedisConnection implements AutoCloseable {
 
     private RedisException away(JedisException e) {
         var failure = new RedisException(
-                "Redis at " + address + " does not do its part (" + reason(e)
+                "Redis at " + address + " cannot be used (" + reason(e)
                         + "); see that it runs and that redis.url is right",
                 e);
         if (trouble.getAndSet(failure.getMessage()) == null) {
@@ -138,7 +139,10 @@ public final class RedisConnection implements AutoCloseable {
     }
 
     private static String reason(Throwable e) {
-        return e.getCause() == null ? String.valueOf(e.getMessage()) : reason(e.getCause());
+        if (e.getCause() != null) {
+            return reason(e.getCause());
+        }
+        return e instanceof UnknownHostException ? "there is no such host" : String.valueOf(e.getMessage());
     }
 
     /**

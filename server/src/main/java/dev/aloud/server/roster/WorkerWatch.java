@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -96,12 +98,32 @@ public final class WorkerWatch implements AutoCloseable {
             if (!strangers.equals(refusals)) {
                 strangers.forEach(line -> LOG.warn("{}", line));
             }
+            tellChanges(understood);
             workers = understood;
             refusals = strangers;
             workersNanos = nanoTime.getAsLong();
             announcedBy(understood).forEach(a -> remembered.put(a.model().id(), new Remembered(a, workersNanos)));
             remembered.values().removeIf(model -> workersNanos - model.nanos() > MODEL_KEPT.toNanos());
         }
+    }
+
+    private void tellChanges(List<Card> present) {
+        var before = ready(workers);
+        var after = ready(present);
+        after.stream()
+                .filter(model -> !before.contains(model))
+                .forEach(model -> LOG.info("{} is spoken by a worker", model));
+        before.stream()
+                .filter(model -> !after.contains(model))
+                .forEach(model -> LOG.warn("no worker speaks {} any more; blocks that nobody has heard wait", model));
+    }
+
+    private static Set<String> ready(List<Card> workers) {
+        return workers.stream()
+                .flatMap(worker -> worker.models().stream())
+                .filter(model -> model.state() == ModelState.READY)
+                .map(Model::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String refusal(Card worker, Release ours) {
@@ -123,7 +145,8 @@ public final class WorkerWatch implements AutoCloseable {
         var all = new ArrayList<>(isFresh(now) ? announcedBy(workers) : List.<Announced>of());
         var live = all.stream().map(a -> a.model().id()).collect(Collectors.toSet());
         remembered.forEach((id, model) -> {
-            if (!live.contains(id) && now - model.nanos() <= MODEL_KEPT.toNanos()) {
+            // Of what nobody can be asked nothing is forgotten.
+            if (!live.contains(id) && (!isFresh(now) || now - model.nanos() <= MODEL_KEPT.toNanos())) {
                 all.add(loading(model.announced()));
             }
         });
@@ -150,7 +173,8 @@ public final class WorkerWatch implements AutoCloseable {
                         model.tiers(),
                         ModelState.LOADING,
                         model.maxConcurrent(),
-                        model.priceMillicreditsPerSec()));
+                        model.priceMillicreditsPerSec()),
+                false);
     }
 
     /** How many workers there are. */

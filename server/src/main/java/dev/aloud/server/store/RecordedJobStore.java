@@ -79,6 +79,9 @@ public final class RecordedJobStore implements JobStore {
 
     private Optional<JobRecord> load(UUID id) {
         var job = shared.flatMap(others -> others.get(id)).or(() -> fromDatabase(id));
+        if (job.isEmpty() && shared.isPresent() && !shared.get().isReachable()) {
+            throw new RecordsAwayException("Redis does not answer, and it may know of the job", null);
+        }
         return job.map(memory::adopt);
     }
 

@@ -11,6 +11,9 @@ public interface SharedJobs {
     /** The job with this id in its present state. Waits, for a limited time. */
     Optional<JobRecord> get(UUID id);
 
+    /** Whether others can be asked now; if not, a job that is not known may be somebody's all the same. */
+    boolean isReachable();
+
     /** Keeps a job that is new, or comes from the database. Waits, for a limited time. */
     void put(JobRecord job);
 

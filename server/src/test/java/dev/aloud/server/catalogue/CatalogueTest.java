@@ -233,7 +233,23 @@ final class CatalogueTest {
         }
         try (var catalogue = gateway("", List.of(announced("w1", 1, "a", "7", ModelState.LOADING)))) {
             assertThat(catalogue.check().ok()).isFalse();
+            assertThat(catalogue.check().serves()).as("what is cached is heard").isTrue();
             assertThat(catalogue.check().detail()).contains("a has no worker that is ready");
+        }
+    }
+
+    @Test
+    void of_a_model_and_revision_the_best_state_counts_of_those_who_are_there() {
+        var gone = announced("w1", 1, "a", "7", ModelState.LOADING);
+        var voicing = new Voicing("a", "7", "one", Speed.NORMAL);
+        try (var catalogue = gateway("", List.of(new Announced(gone.worker(), gone.since(), gone.model(), false)))) {
+            assertThat(catalogue.presentState(voicing)).isEmpty();
+        }
+        try (var catalogue = gateway("", List.of(gone, announced("w2", 2, "a", "8", ModelState.READY)))) {
+            assertThat(catalogue.presentState(voicing)).hasValue(ModelState.LOADING);
+        }
+        try (var catalogue = gateway("", List.of(gone, announced("w2", 2, "a", "7", ModelState.READY)))) {
+            assertThat(catalogue.presentState(voicing)).hasValue(ModelState.READY);
         }
     }
 

@@ -115,7 +115,7 @@ final class RosterTest {
     }
 
     @Test
-    void while_redis_is_away_the_last_view_counts_for_a_while_and_then_none() throws Exception {
+    void while_redis_is_away_the_last_view_counts_for_a_while_and_models_are_remembered() throws Exception {
         var time = new AtomicLong();
         workers().write(card("w1", Release.OURS, model("flite", ModelState.READY)));
         try (var watch = new WorkerWatch(workers(), time::get)) {
@@ -126,8 +126,23 @@ final class RosterTest {
             time.set(WorkerWatch.VIEW_KEPT.toNanos() + 1);
             assertThat(look(watch)).containsExactly(ModelState.LOADING);
             assertThat(watch.check().detail()).contains("Redis does not answer");
+            assertThat(watch.announced()).noneMatch(Announced::present);
+            time.set(10 * WorkerWatch.MODEL_KEPT.toNanos());
+            assertThat(look(watch)).containsExactly(ModelState.LOADING);
+        }
+    }
+
+    @Test
+    void a_model_whose_workers_have_gone_is_forgotten_in_the_end() throws Exception {
+        var time = new AtomicLong();
+        workers().write(card("w1", Release.OURS, model("flite", ModelState.READY)));
+        try (var watch = new WorkerWatch(workers(), time::get)) {
+            watch.look();
+            workers().remove("w1");
+            time.set(WorkerWatch.MODEL_KEPT.toNanos());
+            assertThat(look(watch)).containsExactly(ModelState.LOADING);
             time.set(WorkerWatch.MODEL_KEPT.toNanos() + 1);
-            assertThat(watch.announced()).isEmpty();
+            assertThat(look(watch)).isEmpty();
         }
     }
 

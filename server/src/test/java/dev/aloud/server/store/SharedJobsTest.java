@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Several gateways that share jobs, while the database cannot be reached. */
 class SharedJobsTest {
@@ -27,10 +29,16 @@ class SharedJobsTest {
     private static final class Shared implements SharedJobs {
         private final ConcurrentHashMap<UUID, JobRecord> jobs = new ConcurrentHashMap<>();
         private final AtomicInteger touched = new AtomicInteger();
+        private volatile boolean isReachable = true;
 
         @Override
         public Optional<JobRecord> get(UUID id) {
             return Optional.ofNullable(jobs.get(id));
+        }
+
+        @Override
+        public boolean isReachable() {
+            return isReachable;
         }
 
         @Override
@@ -61,6 +69,10 @@ class SharedJobsTest {
     }
 
     private RecordedJobStore gateway() {
+        return gateway(records);
+    }
+
+    private RecordedJobStore gateway(Records records) {
         var ttl = Duration.ofHours(1);
         var clock = InstantSource.fixed(NOW);
         var memory = new InMemoryJobStore(10, 100_000, ttl, clock);
@@ -97,5 +109,16 @@ class SharedJobsTest {
     @Test
     void a_job_that_nobody_reached_knows_is_not_said_to_be_unknown() {
         assertThatThrownBy(() -> gateway().find(UUID.randomUUID())).isInstanceOf(RecordsAwayException.class);
+    }
+
+    @Test
+    void a_job_that_others_may_have_is_not_said_to_be_unknown_while_they_cannot_be_asked(@TempDir Path folder) {
+        try (var own = Records.at(DatabaseAddress.ofFile(folder.resolve("records")))) {
+            assertThat(own.open()).isTrue();
+            var gateway = gateway(own);
+            assertThat(gateway.find(UUID.randomUUID())).isEmpty();
+            shared.isReachable = false;
+            assertThatThrownBy(() -> gateway.find(UUID.randomUUID())).isInstanceOf(RecordsAwayException.class);
+        }
     }
 }

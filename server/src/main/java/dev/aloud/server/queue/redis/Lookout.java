@@ -1,6 +1,7 @@
 package dev.aloud.server.queue.redis;
 
 import dev.aloud.adapter.SynthesisException;
+import dev.aloud.server.queue.Outlook;
 import dev.aloud.server.redis.RedisException;
 import dev.aloud.text.Voicing;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +23,13 @@ final class Lookout implements AutoCloseable {
     private static final int AT_ONCE = 500;
     private static final int LOOKS_BETWEEN = 30;
 
+    /** So many times as long a block waits for a worker that is loading its model. */
+    private static final int LOADING_TIMES = 10;
+
     private final RedisBlockQueue queue;
     private final GatewaySteps steps;
     private final Duration awayLimit;
-    private final Predicate<Voicing> isSpoken;
+    private final Function<Voicing, Outlook> outlook;
     private final Duration unspokenLimit;
     private final ScheduledThreadPoolExecutor clock;
     private final AtomicBoolean soon = new AtomicBoolean();
@@ -36,12 +40,12 @@ final class Lookout implements AutoCloseable {
             RedisBlockQueue queue,
             GatewaySteps steps,
             Duration awayLimit,
-            Predicate<Voicing> isSpoken,
+            Function<Voicing, Outlook> outlook,
             Duration unspokenLimit) {
         this.queue = queue;
         this.steps = steps;
         this.awayLimit = awayLimit;
-        this.isSpoken = isSpoken;
+        this.outlook = outlook;
         this.unspokenLimit = unspokenLimit;
         clock = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("aloud-queue-lookout").factory());
@@ -96,16 +100,20 @@ final class Lookout implements AutoCloseable {
     /** A worker that starts, or takes another's place, is waited for; one that never comes is not. */
     private void giveUpUnspoken(OpenFlight flight) {
         var voicing = flight.request().voicing();
-        long nanos = flight.unspoken(isSpoken.test(voicing), System.nanoTime());
-        if (nanos > unspokenLimit.toNanos()) {
+        var present = outlook.apply(voicing);
+        long nanos = flight.unspoken(present == Outlook.SPOKEN, System.nanoTime());
+        var limit = present == Outlook.LOADING ? unspokenLimit.multipliedBy(LOADING_TIMES) : unspokenLimit;
+        if (nanos > limit.toNanos()) {
+            LOG.warn("A block is given up: nobody speaks {} in revision {}", voicing.model(), voicing.revision());
             queue.fail(
                     flight,
                     new SynthesisException(
                             SynthesisException.Code.ENGINE_FAILED,
                             "No worker has spoken the model \"" + voicing.model() + "\" in revision "
-                                    + voicing.revision()
-                                    + " for " + unspokenLimit.toSeconds()
-                                    + " s; 'aloud worker' starts one, and new jobs get the present revision"));
+                                    + voicing.revision() + " for " + limit.toSeconds() + " s; "
+                                    + (present == Outlook.LOADING
+                                            ? "one is still loading it"
+                                            : "'aloud worker' starts one, and new jobs get the present revision")));
         }
     }
 

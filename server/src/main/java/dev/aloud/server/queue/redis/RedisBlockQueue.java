@@ -4,6 +4,7 @@ import dev.aloud.adapter.SynthesisException;
 import dev.aloud.server.Check;
 import dev.aloud.server.queue.BlockQueue;
 import dev.aloud.server.queue.BlockRequest;
+import dev.aloud.server.queue.Outlook;
 import dev.aloud.server.queue.Priority;
 import dev.aloud.server.queue.QueueFullException;
 import dev.aloud.server.queue.QueueStats;
@@ -15,7 +16,7 @@ import dev.aloud.text.Voicing;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,12 +57,12 @@ public final class RedisBlockQueue implements BlockQueue {
      * @param closeLimit how long blocks under way may take to finish when the queue closes
      */
     public RedisBlockQueue(RedisConnection redis, int limit, Duration closeLimit) {
-        this(redis, limit, closeLimit, voicing -> true);
+        this(redis, limit, closeLimit, voicing -> Outlook.SPOKEN);
     }
 
-    /** @param isSpoken whether a worker that lives speaks a model in a revision; asked often, so it must answer at once */
-    public RedisBlockQueue(RedisConnection redis, int limit, Duration closeLimit, Predicate<Voicing> isSpoken) {
-        this(redis, limit, closeLimit, AWAY_LIMIT, isSpoken, UNSPOKEN_LIMIT);
+    /** @param outlook whether a worker that lives speaks a model in a revision; asked often, so it must answer at once */
+    public RedisBlockQueue(RedisConnection redis, int limit, Duration closeLimit, Function<Voicing, Outlook> outlook) {
+        this(redis, limit, closeLimit, AWAY_LIMIT, outlook, UNSPOKEN_LIMIT);
     }
 
     RedisBlockQueue(
@@ -69,7 +70,7 @@ public final class RedisBlockQueue implements BlockQueue {
             int limit,
             Duration closeLimit,
             Duration awayLimit,
-            Predicate<Voicing> isSpoken,
+            Function<Voicing, Outlook> outlook,
             Duration unspokenLimit) {
         this.redis = redis;
         this.limit = limit;
@@ -78,7 +79,7 @@ public final class RedisBlockQueue implements BlockQueue {
         steps = new GatewaySteps(redis, gateway, limit);
         afterwards = new Afterwards(steps);
         telling = new Telling(this);
-        lookout = new Lookout(this, steps, awayLimit, isSpoken, unspokenLimit);
+        lookout = new Lookout(this, steps, awayLimit, outlook, unspokenLimit);
         news = redis.subscribe(
                 new RedisListener() {
                     @Override

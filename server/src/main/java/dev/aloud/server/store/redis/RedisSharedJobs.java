@@ -46,6 +46,11 @@ public final class RedisSharedJobs implements SharedJobs, AutoCloseable {
         }
     }
 
+    @Override
+    public boolean isReachable() {
+        return redis.isUp();
+    }
+
     private static String name(UUID id) {
         return "aloud:1:job:" + id;
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aloud.adapter.SynthesisException;
 import dev.aloud.server.Await;
 import dev.aloud.server.queue.BlockQueueContract.Recorded;
+import dev.aloud.server.queue.Outlook;
 import dev.aloud.server.queue.Priority;
 import dev.aloud.server.queue.QueueFullException;
 import dev.aloud.server.queue.Use;
@@ -263,6 +264,16 @@ final class SharedFlightTest {
         spoken.set(false);
         Await.until("given up", () -> outcome.events.contains("ENGINE_FAILED"));
         Await.until("taken out", () -> !shared.hasFlight("a"));
+    }
+
+    @Test
+    void a_block_waits_longer_for_a_worker_that_is_loading_and_not_for_ever() throws Exception {
+        var gateway = shared.patientGateway(Duration.ofMillis(400), voicing -> Outlook.LOADING);
+        var outcome = new Recorded();
+        long begin = System.nanoTime();
+        gateway.submit(block("a"), Priority.NOW, outcome);
+        Await.until("given up", () -> outcome.events.contains("ENGINE_FAILED"));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(4));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.aloud.server.queue.redis;
 
 import dev.aloud.server.media.BlockAudio;
 import dev.aloud.server.queue.BlockRequest;
+import dev.aloud.server.queue.Outlook;
 import dev.aloud.server.queue.Speaker;
 import dev.aloud.server.queue.Use;
 import dev.aloud.server.redis.RedisConnection;
@@ -17,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.resps.StreamEntry;
@@ -61,8 +63,21 @@ final class SharedRedis implements AutoCloseable {
         return gateway(limit, awayLimit, voicing -> true);
     }
 
+    RedisBlockQueue patientGateway(Duration unspokenLimit, Function<Voicing, Outlook> outlook) {
+        var gateway = new RedisBlockQueue(
+                connection(), 100, Duration.ofSeconds(1), RedisBlockQueue.AWAY_LIMIT, outlook, unspokenLimit);
+        open.push(gateway);
+        return gateway;
+    }
+
     RedisBlockQueue gateway(int limit, Duration awayLimit, Predicate<Voicing> spoken) {
-        var gateway = new RedisBlockQueue(connection(), limit, Duration.ofSeconds(1), awayLimit, spoken, UNSPOKEN);
+        var gateway = new RedisBlockQueue(
+                connection(),
+                limit,
+                Duration.ofSeconds(1),
+                awayLimit,
+                voicing -> spoken.test(voicing) ? Outlook.SPOKEN : Outlook.NOBODY,
+                UNSPOKEN);
         open.push(gateway);
         return gateway;
     }
