@@ -60,6 +60,7 @@ class ServeProcessTest {
             assertThat(listener.awaitClose()).isEqualTo(1001);
             assertThat(listener.await(Message.ProtocolError.class).code()).isEqualTo("shutting_down");
             assertThat(server.waitFor()).as(this::said).isEqualTo(STOPPED_BY_SIGTERM);
+            assertThat(said()).as("logs to the end").contains("stopping; blocks under way");
             assertThat(said()).doesNotContain("SIGSEGV", "fatal error", "Exception");
             assertThat(directory.resolve("hs_err.log")).doesNotExist();
             try (var cache = Files.walk(directory.resolve("data/cache"))) {

@@ -42,7 +42,9 @@ public final class CommandLineRunner {
 
     /** Runs the command that the arguments name, on the process's own streams, and gives its exit code. */
     public static int run(String... args) {
-        LastingLogManager.install();
+        // Before anything is logged, and without a call to that class: whose superclass would read this while it is not
+        // set.
+        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
         return run(Terminal.ofProcess(), Catalogue::discover, PackTools.ofProcess(), args);
     }
 

@@ -12,11 +12,6 @@ public final class LastingLogManager extends LogManager {
     /** Made by the JDK, by its name. */
     public LastingLogManager() {}
 
-    /** Has every later program that begins to log use one. */
-    static void install() {
-        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
-    }
-
     /** Whether from now on nothing takes handlers away. */
     static void keep(boolean lasts) {
         if (LogManager.getLogManager() instanceof LastingLogManager ours) {

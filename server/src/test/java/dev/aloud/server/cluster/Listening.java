@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,6 +43,8 @@ final class Listening implements AutoCloseable {
     private volatile String job;
     private volatile URI connectedTo;
     private volatile long longestWaitNanos;
+    private volatile String longestWaitWas = "";
+    private volatile long connectedAt;
     private volatile long lastNews;
     private volatile boolean closed;
 
@@ -121,6 +124,7 @@ final class Listening implements AutoCloseable {
         try {
             var listener = TestListener.connect(http, gateway.resolve("/v1/ws/" + job));
             connectedTo = gateway;
+            connectedAt = System.nanoTime();
             hear(listener);
         } catch (CompletionException e) {
             trouble(
@@ -190,7 +194,11 @@ final class Listening implements AutoCloseable {
 
     private void take(ReceivedBlock block) {
         long now = System.nanoTime();
-        longestWaitNanos = Math.max(longestWaitNanos, now - lastNews);
+        if (now - lastNews > longestWaitNanos) {
+            longestWaitNanos = now - lastNews;
+            longestWaitWas = "block " + block.index() + " of " + job + ", heard at " + Instant.now() + " from "
+                    + connectedTo + ", to which it had been connected for " + (now - connectedAt) / 1_000_000 + " ms";
+        }
         lastNews = now;
         if (got.putIfAbsent(block.index(), block) != null) {
             trouble("block " + block.index() + " came twice");
@@ -262,6 +270,11 @@ final class Listening implements AutoCloseable {
     /** The longest time from one block to the next. */
     Duration longestWait() {
         return Duration.ofNanos(longestWaitNanos);
+    }
+
+    /** What it was that came after that time, and how. */
+    String longestWaitWas() {
+        return longestWaitWas;
     }
 
     /** What went wrong for it, recovered or not, each kind once and how often. */

@@ -3,6 +3,7 @@ package dev.aloud.server.cluster;
 import dev.aloud.server.Await;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Reliability {
             int deadLetters,
             int waitingForEver,
             Duration longestWait,
+            String longestWaitWas,
             Map<String, Long> troubles) {
         /** Whether everything that is promised was kept. */
         boolean isRight() {
@@ -55,6 +57,7 @@ final class Reliability {
             figures.put("dead_letters", deadLetters);
             figures.put("waiting_for_ever", waitingForEver);
             figures.put("longest_wait_ms", longestWait.toMillis());
+            figures.put("longest_wait_was", longestWaitWas);
             figures.put("what_listeners_noticed", troubles);
             return figures;
         }
@@ -96,6 +99,9 @@ final class Reliability {
         } catch (AssertionError e) {
             // Then the result tells what is wrong.
         }
+        var slowest = listeners.stream()
+                .max(Comparator.comparing(Listening::longestWait))
+                .orElseThrow();
         return new Result(
                 settings,
                 listeners.size(),
@@ -106,10 +112,8 @@ final class Reliability {
                 books.stuck(),
                 books.deadLetters().size(),
                 waiting,
-                listeners.stream()
-                        .map(Listening::longestWait)
-                        .max(Duration::compareTo)
-                        .orElseThrow(),
+                slowest.longestWait(),
+                slowest.longestWaitWas(),
                 troubles());
     }
 
