@@ -65,7 +65,8 @@ export function aloudAt({ url, voice, model = MODEL }) {
  * @param {{pack: string, voice: string, warm?: boolean}} options
  */
 export async function aloudStarted({ pack, voice, warm = true }) {
-  const server = await serve({ env: { ALOUD_MODELS: dirname(pack) } });
+  // Another engine's compiler would take half the processors for a minute.
+  const server = await serve({ env: { ALOUD_MODELS: dirname(pack), ALOUD_WORKER_MODELS: MODEL } });
   const isThere = warm ? isReady : isListed;
   const end = performance.now() + LOAD_LIMIT_MS;
   while (!(await isThere(server.url))) {

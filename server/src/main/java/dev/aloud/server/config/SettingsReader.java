@@ -195,7 +195,8 @@ final class SettingsReader {
     private ServerConfig.Worker worker() throws ConfigException {
         if (!of(ConfigKey.WORKER_ENABLED).bool()
                 && of(ConfigKey.REDIS_URL).value().isEmpty()) {
-            throw of(ConfigKey.WORKER_ENABLED).wrong("true, or redis.url set so that other processes can speak");
+            throw of(ConfigKey.WORKER_ENABLED)
+                    .wrong("true, or redis.url (--redis) set so that other processes can speak");
         }
         return new ServerConfig.Worker(
                 of(ConfigKey.WORKER_ENABLED).bool(),

@@ -106,7 +106,7 @@ class ConfigLoaderTest {
                 "REDIS_URL | redis:6379 | redis://redis:6379",
                 "QUEUE_LEASE | 1ms | a time",
                 "QUEUE_MAX_TRIES | 0 | a whole number from 1",
-                "WORKER_ENABLED | false | true, or redis.url set so that other processes can speak",
+                "WORKER_ENABLED | false | true, or redis.url (--redis) set so that other processes can speak",
                 "WORKER_ENABLED | perhaps | true or false",
                 "WORKER_CONCURRENCY | many | a whole number",
                 "CACHE_MAX_BYTES | 5 apples | a size",

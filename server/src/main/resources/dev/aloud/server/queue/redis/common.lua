@@ -108,7 +108,7 @@ end
 -- Ends the flight failed and keeps it for an operator.
 local function bury(key, flight, reason, code, message, worker, ttl_ms)
   redis.call('XADD', P .. 'dead', 'MAXLEN', '~', DEAD_LETTERS, '*',
-    'v', VERSION, 'key', key, 'reason', reason, 'message', message, 'worker', worker, 'tries', flight.tries,
+    'v', VERSION, 'key', key, 'reason', reason, 'message', message, 'worker', string.match(worker, '^[^#]*'), 'tries', flight.tries,
     'priority', flight.priority, 'model', flight.model, 'revision', flight.revision, 'voice', flight.voice,
     'speed', flight.speed, 'text', flight.text)
   redis.call('HSET', flight_name(key), 'code', code, 'message', message)

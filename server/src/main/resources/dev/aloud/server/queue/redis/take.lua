@@ -51,8 +51,8 @@ local function begin(stream, priority, entry, fields)
   end
   local tries = tonumber(flight.tries) + 1
   if tries > most then
-    bury(key, flight, 'lost', 'ENGINE_FAILED', 'Every worker that began with this block went silent; tried '
-      .. flight.tries .. ' times.', flight.owner, ttl)
+    bury(key, flight, 'lost', 'ENGINE_FAILED', 'Every worker that began with this block went silent; tries: '
+      .. flight.tries .. '.', flight.owner, ttl)
     return nil
   end
   local token = worker .. '#' .. tries .. '#' .. entry
