@@ -92,7 +92,7 @@ final class CommandLineTest {
                 "serve --port abc | 'port' (command line) must be a whole number from 0 to 65535, not 'abc'",
                 "worker | say where Redis is: --redis redis://HOST:6379, or ALOUD_REDIS_URL",
                 "worker --redis redis://localhost --models nobody | there is no model 'nobody'; there are: flite",
-                "serve --no-worker | 'worker.enabled' (command line) must be true, or redis.url set",
+                "serve --no-worker | 'worker.enabled' (command line) must be true, or redis.url (--redis) set",
                 "serve --port 70000 | 'port' (command line) must be a whole number from 0 to 65535, not '70000'"
             })
     void a_mistake_is_told_in_a_line_with_what_was_probably_meant(String line, String says) {
