@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A cache in memory that a test can look into. */
-public final class MemoryBlockCache implements BlockCache {
+public class MemoryBlockCache implements BlockCache {
     private final Map<String, BlockAudio> blocks = new ConcurrentHashMap<>();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();

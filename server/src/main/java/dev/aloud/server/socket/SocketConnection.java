@@ -115,22 +115,33 @@ final class SocketConnection implements ServerConnection {
 
     private void write() {
         try {
-            while (true) {
-                var next = session.next();
-                if (next instanceof Writing.End) {
-                    return;
-                }
-                writingSince = System.nanoTime();
-                writing = true;
-                perform(next);
-                writing = false;
+            var next = session.next();
+            while (!(next instanceof Writing.End) && isWritten(next)) {
+                next = session.next();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             abort();
+        } catch (RuntimeException | Error e) {
+            // Who is left without a writer would hear nothing, not even a ping; who is cut off comes back.
+            LOG.log(Level.ERROR, "a listener is cut off, as something of ours failed", e);
+            abort();
+        }
+    }
+
+    /** False when the connection is gone. */
+    private boolean isWritten(Writing next) {
+        writingSince = System.nanoTime();
+        writing = true;
+        try {
+            perform(next);
+            return true;
         } catch (RuntimeException e) {
             LOG.log(aborted ? Level.DEBUG : Level.TRACE, "writing to a listener ended", e);
             abort();
+            return false;
+        } finally {
+            writing = false;
         }
     }
 

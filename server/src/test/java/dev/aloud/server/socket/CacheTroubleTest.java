@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +90,31 @@ class CacheTroubleTest {
                 .mapToInt(line -> Integer.parseInt(line.substring(name.length() + 1)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void a_listener_whose_writer_breaks_is_cut_off_at_once_and_served_when_he_comes_back() {
+        var broken = new AtomicBoolean(true);
+        var cache = new MemoryBlockCache() {
+            @Override
+            public Optional<BlockAudio> get(String key) {
+                if (broken.getAndSet(false)) {
+                    throw new StackOverflowError("a fault of ours");
+                }
+                return super.get(key);
+            }
+        };
+        try (var server = TestGateway.with(cache)) {
+            String job = server.job(paragraphs(1));
+            try (var unlucky = server.listen(job)) {
+                unlucky.want(0, 1);
+                Await.until("it is cut off", () -> unlucky.closeCode() != 0);
+            }
+            try (var again = server.listen(job)) {
+                again.want(0, 1);
+                again.awaitBlocks(1);
+            }
+        }
     }
 
     /** What is stored at a snail's pace can be read under its key all the same. */
