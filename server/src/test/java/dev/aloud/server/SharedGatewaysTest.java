@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aloud.protocol.Message;
 import dev.aloud.protocol.Message.Phase;
 import dev.aloud.server.config.ConfigKey;
+import dev.aloud.server.store.DatabaseAddress;
+import dev.aloud.server.testservers.EmptyDatabases;
 import dev.aloud.server.testservers.EmptyRedis;
-import dev.aloud.server.testservers.PostgresServer;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,31 +20,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two gateways with one real Redis and one real PostgreSQL. */
 class SharedGatewaysTest {
-    private static final AtomicInteger DATABASES = new AtomicInteger();
 
     @RegisterExtension
     static final EmptyRedis redis = new EmptyRedis();
 
-    private static PostgresServer postgres;
+    @RegisterExtension
+    static final EmptyDatabases databases = new EmptyDatabases();
 
     @TempDir
     private Path data;
 
-    private String database;
-
-    @BeforeAll
-    static void startPostgres() {
-        postgres = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stopPostgres() {
-        postgres.close();
-    }
+    private DatabaseAddress database;
 
     @BeforeEach
     void makeDatabase() {
-        database = postgres.createDatabase("shared" + DATABASES.incrementAndGet());
+        database = databases.empty();
     }
 
     private TestGateway gateway(boolean speaks) {
@@ -54,13 +42,13 @@ class SharedGatewaysTest {
                 ConfigKey.REDIS_URL, redis.uri().toString(),
                 ConfigKey.WORKER_ENABLED, Boolean.toString(speaks),
                 ConfigKey.DATA, data.toString(),
-                ConfigKey.DATABASE_URL, database,
-                ConfigKey.DATABASE_USER, postgres.user(),
-                ConfigKey.DATABASE_PASSWORD, postgres.password()));
+                ConfigKey.DATABASE_URL, database.url(),
+                ConfigKey.DATABASE_USER, database.user(),
+                ConfigKey.DATABASE_PASSWORD, database.password()));
     }
 
     private long count(String table) {
-        try (var connection = DriverManager.getConnection(database, postgres.user(), postgres.password());
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 var statement = connection.createStatement();
                 var result = statement.executeQuery("select count(*) from " + table)) {
             result.next();
@@ -81,7 +69,7 @@ class SharedGatewaysTest {
                 var b = gateway(false)) {
             Await.until("the schema is there", () -> count("credit_event") == 0);
             Await.until("the other sees the worker", () -> speaks(b));
-            postgres.stop();
+            databases.server().stop();
             var job = a.job(paragraphs(3));
             var listener = b.listen(job);
             listener.want(0, 3);
@@ -92,7 +80,7 @@ class SharedGatewaysTest {
                             .get("blocks_done")
                             .asInt())
                     .isEqualTo(3);
-            postgres.restart();
+            databases.server().restart();
             Await.until("the workers' list is empty", () -> {
                 try (var client = redis.connect()) {
                     return client.xlen("aloud:1:usage") == 0;

@@ -61,6 +61,7 @@ public final class ToneAdapter implements SpeechAdapter {
         if (text.contains(DEADLY)) {
             Runtime.getRuntime().halt(137);
         }
+        // As long as an engine would compute.
         Thread.sleep(delayMs);
         sink.audio(samples(text));
         sink.word(new WordMark(0, text.length(), 0, MS_A_CHARACTER * text.length()));

@@ -1,20 +1,11 @@
 package dev.aloud.server.store;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.aloud.server.testservers.EmptyDatabases;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresMigrationTest extends MigrationContract {
-    private static TestDatabases databases;
-
-    @BeforeAll
-    static void start() {
-        databases = new TestDatabases();
-    }
-
-    @AfterAll
-    static void stop() {
-        databases.close();
-    }
+    @RegisterExtension
+    static final EmptyDatabases databases = new EmptyDatabases();
 
     @Override
     DatabaseAddress empty() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aloud.server.Await;
+import dev.aloud.server.testservers.EmptyDatabases;
 import dev.aloud.text.Speed;
 import dev.aloud.text.Voicing;
 import java.time.Duration;
@@ -18,12 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Records reach a PostgreSQL that goes away, comes back, and says nothing for a while. */
 @Timeout(180)
@@ -32,21 +32,12 @@ class RecordWriterTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
     private static final String KEY = "c".repeat(64);
 
-    private static TestDatabases databases;
+    @RegisterExtension
+    static final EmptyDatabases databases = new EmptyDatabases();
 
     private DatabaseAddress address;
     private Records records;
     private RecordWriter writer;
-
-    @BeforeAll
-    static void startServer() {
-        databases = new TestDatabases();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        databases.close();
-    }
 
     @BeforeEach
     void start() {

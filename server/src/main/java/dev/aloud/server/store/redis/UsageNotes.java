@@ -30,6 +30,7 @@ public final class UsageNotes implements UsageLog, AutoCloseable {
     private final RedisConnection redis;
     private final UsageLog books;
     private final RecordWriter writer;
+    private final Duration soon;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
@@ -52,9 +53,14 @@ public final class UsageNotes implements UsageLog, AutoCloseable {
      * @param writer knows what is in the database
      */
     public UsageNotes(RedisConnection redis, UsageLog books, RecordWriter writer) {
+        this(redis, books, writer, SOON);
+    }
+
+    UsageNotes(RedisConnection redis, UsageLog books, RecordWriter writer, Duration soon) {
         this.redis = redis;
         this.books = books;
         this.writer = writer;
+        this.soon = soon;
         thread = Thread.ofPlatform().daemon().name("aloud-usage-notes").start(this::work);
     }
 
@@ -71,7 +77,7 @@ public final class UsageNotes implements UsageLog, AutoCloseable {
 
     private void work() {
         while (!rests()) {
-            note(SOON);
+            note(soon);
         }
         note(Duration.ZERO);
     }

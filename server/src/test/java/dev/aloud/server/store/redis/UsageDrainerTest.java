@@ -7,18 +7,15 @@ import dev.aloud.server.redis.RedisConnection;
 import dev.aloud.server.store.DatabaseAddress;
 import dev.aloud.server.store.Records;
 import dev.aloud.server.store.UsageBooks;
+import dev.aloud.server.testservers.EmptyDatabases;
 import dev.aloud.server.testservers.EmptyRedis;
-import dev.aloud.server.testservers.PostgresServer;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,32 +23,22 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Uses on their way from a real Redis into a real PostgreSQL. */
 final class UsageDrainerTest {
     private static final Duration NEVER = Duration.ofHours(1);
-    private static final AtomicInteger DATABASES = new AtomicInteger();
 
     @RegisterExtension
     static final EmptyRedis redisServer = new EmptyRedis();
 
-    private static PostgresServer postgres;
+    @RegisterExtension
+    static final EmptyDatabases databases = new EmptyDatabases();
+
     private RedisConnection redis;
     private DatabaseAddress address;
     private Records records;
     private UsageBooks usage;
 
-    @BeforeAll
-    static void startPostgres() {
-        postgres = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stopPostgres() {
-        postgres.close();
-    }
-
     @BeforeEach
     void open() {
         redis = redisServer.connection();
-        var url = postgres.createDatabase("usage" + DATABASES.incrementAndGet());
-        address = new DatabaseAddress(url, postgres.user(), postgres.password());
+        address = databases.empty();
         records = Records.at(address);
         usage = new UsageBooks(records);
     }
@@ -140,14 +127,14 @@ final class UsageDrainerTest {
 
     @Test
     void while_the_database_is_away_uses_wait_in_redis_and_none_is_lost() {
-        postgres.stop();
+        databases.server().stop();
         var job = UUID.randomUUID();
         try (var _ = drainer("a", usage::commit)) {
             use(job, 0);
             Await.until("it has been tried", () -> !records.isOpen());
             use(job, 1);
             assertThat(waiting()).isEqualTo(2);
-            postgres.restart();
+            databases.server().restart();
             Await.until("all is booked", () -> waiting() == 0);
         }
         assertThat(booked()).isEqualTo("2 for -3000");
